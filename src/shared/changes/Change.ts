@@ -1,0 +1,99 @@
+import type { Model, RowOp } from '../model/Model.ts';
+import { rowKey } from '../model/tables.ts';
+
+/**
+ * What a person meant by an edit. The kind tells the history what it was; the ops tell exactly what moved.
+ * One change is one undo step and one transaction.
+ */
+export type ChangeKind =
+  | 'district'
+  | 'levels'
+  | 'needs'
+  | 'schools'
+  | 'enrollment'
+  | 'measures'
+  | 'current'
+  | 'revenues'
+  | 'sources'
+  | 'weights'
+  | 'shares'
+  | 'rates'
+  | 'table'
+  | 'scenario'
+  | 'paste'
+  | 'import'
+  | 'undo'
+  | 'redo';
+
+/** An edit as data: a label for the menu and the log, and each touched row before and after. */
+export interface Change {
+  readonly kind: ChangeKind;
+  /** As it reads after “Undo”: `Poverty weight, High 0.23 → 0.34`. */
+  readonly label: string;
+  /** The scenario whose undo list it belongs to; null for what all scenarios share. */
+  readonly scenario: number | null;
+  readonly ops: readonly RowOp[];
+  /** Set on an undo or redo: the log id it takes back or brings back. */
+  readonly of?: number;
+}
+
+/** Why a change does not fit the model: someone else's row, or one that moved since. */
+export interface Conflict {
+  readonly table: string;
+  readonly key: string;
+}
+
+function sameRow(left: object | null | undefined, right: object | null | undefined): boolean {
+  if (!left || !right) return !left && !right;
+  const a = left as Record<string, unknown>;
+  const b = right as Record<string, unknown>;
+  const names = Object.keys(a);
+  if (names.length !== Object.keys(b).length) return false;
+  return names.every((name) => a[name] === b[name]);
+}
+
+/** The first op whose `before` is not what the model holds, or null. Rows touched twice are checked in turn. */
+export function findConflict(model: Model, ops: readonly RowOp[]): Conflict | null {
+  const pending = new Map<string, object | null>();
+  for (const op of ops) {
+    const row = op.after ?? op.before;
+    if (!row) continue;
+    const key = rowKey(op.table, row as never);
+    const place = `${op.table}:${key}`;
+    const held = pending.has(place) ? pending.get(place) : model.table(op.table).get(key);
+    if (!sameRow(op.before, held)) return { table: op.table, key };
+    pending.set(place, op.after);
+  }
+  return null;
+}
+
+/** Applies a change to a model in memory. The caller has asked `findConflict` first. */
+export function applyOps(model: Model, ops: readonly RowOp[]): void {
+  for (const op of ops) model.put(op);
+}
+
+/** The ops that take `ops` back: in reverse order, before and after exchanged (I10). */
+export function invertOps(ops: readonly RowOp[]): RowOp[] {
+  const inverse: RowOp[] = [];
+  for (let at = ops.length - 1; at >= 0; at--) {
+    const op = ops[at] as RowOp;
+    inverse.push({ table: op.table, before: op.after, after: op.before } as RowOp);
+  }
+  return inverse;
+}
+
+/** The op that sets one row, or nothing when the row is already so. */
+export function setRow<T extends RowOp['table']>(
+  model: Model,
+  table: T,
+  row: Extract<RowOp, { table: T }>['after'] & object,
+): RowOp[] {
+  const before = model.table(table).get(rowKey(table, row as never)) ?? null;
+  return sameRow(before, row) ? [] : [{ table, before, after: row } as unknown as RowOp];
+}
+
+/** The op that removes one row, or nothing when there is none. */
+export function removeRow(model: Model, table: RowOp['table'], key: string): RowOp[] {
+  const before = model.table(table).get(key) ?? null;
+  return before ? [{ table, before, after: null } as unknown as RowOp] : [];
+}

@@ -1,0 +1,172 @@
+import type { Change } from '../changes/Change.ts';
+import type { ModelRows } from '../model/Model.ts';
+import type { AllotErrorData, Fault } from './errors.ts';
+
+/**
+ * Everything the window may ask of the main process, and all that comes back. No request carries a path or URL:
+ * where a file is needed, main opens the dialog and keeps the path.
+ */
+export interface AppInfo {
+  readonly version: string;
+  readonly host: 'electron' | 'browser';
+  readonly platform: string;
+  readonly user: string;
+}
+
+/** What the window may know of the document that is open. */
+export interface DocumentInfo {
+  /** File name without folder; `Untitled` for a document that was never saved. */
+  readonly name: string;
+  /** Folder, for a person to read; null for an untitled document. Never sent back. */
+  readonly folder: string | null;
+  readonly isUntitled: boolean;
+  readonly isModified: boolean;
+  /** A sentence why Save is not possible here (someone else has it open, read-only folder), or null. */
+  readonly readOnlyReason: string | null;
+  /** One-sentence notices to show once: recovered after a crash, on a synced folder, backup made before migration. */
+  readonly notices: readonly string[];
+}
+
+/** One row of the change log, the audit trail. */
+export interface LogEntry {
+  readonly id: number;
+  /** ISO time. */
+  readonly at: string;
+  readonly by: string;
+  readonly kind: Change['kind'];
+  readonly label: string;
+  readonly scenario: number | null;
+  /** The log id this entry undoes or redoes. */
+  readonly of: number | null;
+}
+
+/** Session state of a window, kept with the document but never logged and never undone: widths, sort, sheet. */
+export type SessionState = Record<string, string>;
+
+export interface OpenedDocument {
+  readonly info: DocumentInfo;
+  readonly rows: ModelRows;
+  readonly session: SessionState;
+}
+
+/** An unsaved working copy found after a crash. `token` names it; it is not a path. */
+export interface Recovery {
+  readonly token: string;
+  readonly name: string;
+  readonly folder: string | null;
+  readonly lastChangeAt: string;
+  readonly lastChangeLabel: string;
+}
+
+export interface Committed {
+  readonly logId: number;
+  /** Main's own recalculation of the scenario after the change; the window compares it with its own. */
+  readonly digest: string;
+  readonly isModified: boolean;
+}
+
+export interface ImportOutcome {
+  /** Empty when the import was applied. */
+  readonly faults: readonly Fault[];
+  /** Set when it was applied: the change as logged, and how to name it. */
+  readonly change: Change | null;
+  readonly committed: Committed | null;
+  readonly fileName: string;
+  /** Counts for the person: `515 schools, 5 revenue sources, …`. */
+  readonly summary: string;
+}
+
+export interface Requests {
+  'app/info': { params: null; result: AppInfo };
+  'document/current': { params: null; result: OpenedDocument | null };
+  'document/recoveries': { params: null; result: readonly Recovery[] };
+  'document/recover': { params: { token: string }; result: OpenedDocument };
+  'document/discardRecovery': { params: { token: string }; result: null };
+  'document/new': { params: null; result: OpenedDocument };
+  'document/openSample': { params: null; result: OpenedDocument };
+  /** Null when the person closed the dialog. */
+  'document/open': { params: null; result: OpenedDocument | null };
+  'document/save': { params: null; result: DocumentInfo | null };
+  'document/saveAs': { params: null; result: DocumentInfo | null };
+  /** Leaves the document. `discard` says that unsaved changes may go. */
+  'document/close': { params: { discard: boolean }; result: null };
+  'change/commit': { params: { change: Change; calculatedScenario: number }; result: Committed };
+  'change/log': { params: { limit: number; before: number | null }; result: readonly LogEntry[] };
+  /** The logged change itself, for undo across a reload of the window. */
+  'change/read': { params: { id: number }; result: Change };
+  'session/set': { params: { key: string; value: string }; result: null };
+  /** Main asks for the file or folder; null when the person closed the dialog. */
+  'workbook/import': { params: { scenario: number; as: 'file' | 'folder' }; result: ImportOutcome | null };
+  'workbook/export': {
+    params: { scenario: number; as: 'xlsx' | 'folder'; digest: string };
+    result: { fileName: string } | null;
+  };
+  'budgets/export': { params: { scenario: number; digest: string }; result: { fileName: string } | null };
+  /** Loopback host only: the answer to an `ask/file` event. `entry` is an id from the event, never a path. */
+  'ask/answer': {
+    params: { id: string; entry: string | null; newName: string | null; open: boolean };
+    result: null;
+  };
+}
+
+export type RequestName = keyof Requests;
+export type Params<Name extends RequestName> = Requests[Name]['params'];
+export type Result<Name extends RequestName> = Requests[Name]['result'];
+
+/** What main tells a window unasked. */
+export interface Events {
+  'document/info': DocumentInfo;
+  'progress/step': { readonly label: string; readonly done: number; readonly total: number | null };
+  /** A menu item of the desktop host: the name of a command of the window. */
+  'command/run': { readonly name: string };
+  /** Loopback host: choose among the entries of a folder the host shows. */
+  'ask/file': {
+    readonly id: string;
+    readonly title: string;
+    readonly purpose: 'open' | 'save' | 'folder';
+    readonly folder: string;
+    readonly suggestedName: string;
+    readonly entries: readonly { readonly entry: string; readonly name: string; readonly isFolder: boolean }[];
+  };
+}
+export type EventName = keyof Events;
+
+/** What a host puts into the window as `window.allot`: two named functions, nothing of Electron. */
+export interface AllotBridge {
+  ask<Name extends RequestName>(name: Name, params: Params<Name>): Promise<Reply<Result<Name>>>;
+  on<Name extends EventName>(name: Name, listener: (event: Events[Name]) => void): () => void;
+}
+
+/** Errors cross as data, never as exceptions, so that no host can add a stack or lose a code. */
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: AllotErrorData };
+
+/** Every request by name; a test compares it with the handlers. */
+export const REQUEST_NAMES = [
+  'app/info',
+  'document/current',
+  'document/recoveries',
+  'document/recover',
+  'document/discardRecovery',
+  'document/new',
+  'document/openSample',
+  'document/open',
+  'document/save',
+  'document/saveAs',
+  'document/close',
+  'change/commit',
+  'change/log',
+  'change/read',
+  'session/set',
+  'workbook/import',
+  'workbook/export',
+  'budgets/export',
+  'ask/answer',
+] as const satisfies readonly RequestName[];
+export const EVENT_NAMES = [
+  'document/info',
+  'progress/step',
+  'command/run',
+  'ask/file',
+] as const satisfies readonly EventName[];

@@ -1,0 +1,201 @@
+/**
+ * The rows of a district model: one interface per table, in the window's and the store's common words.
+ * Keys are the district's own codes, so that a row read in the change log can be understood without a look-up.
+ */
+export type Origin = 'federal' | 'state' | 'local' | 'private';
+export type Restriction = 'restricted' | 'unrestricted';
+export type Status = 'lock' | 'unlock' | 'grant';
+export type Method = 'none' | 'weights' | 'shares' | 'rates' | 'proportional' | 'per_school' | 'table';
+export type Rounding = 'rates' | 'cent' | 'dollar';
+export type Compare = 'in' | 'out';
+export type CentralKind = 'percent' | 'amount';
+export type ScenarioStatus = 'draft' | 'proposed' | 'adopted';
+export type InputKind = 'enrollment' | 'revenues' | 'current' | 'measures';
+
+/** `name`, `fiscal_year` and whatever else the district sheet of the workbook may hold later. */
+export interface DistrictRow {
+  key: string;
+  value: string;
+}
+
+export interface LevelRow {
+  code: string;
+  name: string;
+  position: number;
+}
+
+/** A need category; the one with the lowest position is *All students*, the foundation. */
+export interface NeedRow {
+  code: string;
+  name: string;
+  position: number;
+}
+
+export interface SchoolRow {
+  code: string;
+  name: string;
+  /** The school's own level: the default level of its counts and what `level` means in a rule. */
+  level: string;
+}
+
+/** A further column of the schools sheet: numbers are measures, text are tags. */
+export interface SchoolColumnRow {
+  name: string;
+  kind: 'measure' | 'tag';
+  position: number;
+}
+
+export interface TagRow {
+  school: string;
+  tag: string;
+  value: string;
+}
+
+/** One import or one edited copy of an input. Scenarios pin versions; none is ever overwritten. */
+export interface InputVersionRow {
+  id: number;
+  kind: InputKind;
+  name: string;
+  fileName: string | null;
+  fileSha256: string | null;
+  createdAt: string;
+  createdBy: string;
+  note: string;
+}
+
+export interface EnrollmentRow {
+  version: number;
+  school: string;
+  level: string;
+  need: string;
+  /** Hundredths of a pupil. */
+  count: number;
+}
+
+export interface MeasureRow {
+  version: number;
+  school: string;
+  measure: string;
+  /** A canonical exact decimal: optional minus, digits, optional point and digits. */
+  value: string;
+}
+
+export interface CurrentBudgetRow {
+  version: number;
+  school: string;
+  amountCents: number;
+  /** Hundredths; null where the pupils of this year are not known. */
+  pupils: number | null;
+}
+
+/** A revenue source as such; its projected amount is in RevenueRow, what is decided about it in DecisionRow. */
+export interface SourceRow {
+  code: string;
+  name: string;
+  origin: Origin;
+  restriction: Restriction;
+  position: number;
+}
+
+export interface RevenueRow {
+  version: number;
+  source: string;
+  amountCents: number;
+}
+
+export interface ScenarioRow {
+  id: number;
+  name: string;
+  description: string;
+  basedOn: number | null;
+  status: ScenarioStatus;
+  position: number;
+  enrollmentVersion: number;
+  revenuesVersion: number;
+  currentVersion: number;
+  measuresVersion: number;
+}
+
+/** What one scenario decides about one source. */
+export interface DecisionRow {
+  scenario: number;
+  source: string;
+  status: Status;
+  centralKind: CentralKind;
+  /** Percent units (450000 is 45 %) or cents, by `centralKind`. */
+  centralValue: number;
+  method: Method;
+  weightSet: string | null;
+  formula: string | null;
+  /** Empty: every school. Otherwise a rule; a list is kept as `oneOf(code, "A", "B")`, levels as `oneOf(level, "ES")`. */
+  eligibility: string;
+  /** Null: the method's default. */
+  rounding: Rounding | null;
+  /** Null: the status's default (grants out, others in). */
+  compare: Compare | null;
+}
+
+export interface WeightSetRow {
+  scenario: number;
+  weightSet: string;
+  position: number;
+}
+
+export interface WeightRow {
+  scenario: number;
+  weightSet: string;
+  level: string;
+  need: string;
+  /** Ten-thousandths. */
+  weight: number;
+}
+
+/** A share of a source: `need` empty is the level's share of the pool, otherwise the need's share within the level. */
+export interface ShareRow {
+  scenario: number;
+  source: string;
+  level: string;
+  need: string;
+  /** Percent units. */
+  percent: number;
+}
+
+export interface RateRow {
+  scenario: number;
+  source: string;
+  level: string;
+  need: string;
+  /** Millionths of a dollar per pupil. */
+  rate: number;
+}
+
+export interface TableAmountRow {
+  scenario: number;
+  source: string;
+  school: string;
+  amountCents: number;
+}
+
+/** Every table of the model by name. */
+export interface Tables {
+  district: DistrictRow;
+  level: LevelRow;
+  need: NeedRow;
+  school: SchoolRow;
+  schoolColumn: SchoolColumnRow;
+  tag: TagRow;
+  inputVersion: InputVersionRow;
+  enrollment: EnrollmentRow;
+  measure: MeasureRow;
+  currentBudget: CurrentBudgetRow;
+  source: SourceRow;
+  revenue: RevenueRow;
+  scenario: ScenarioRow;
+  decision: DecisionRow;
+  weightSet: WeightSetRow;
+  weight: WeightRow;
+  share: ShareRow;
+  rate: RateRow;
+  tableAmount: TableAmountRow;
+}
+export type TableName = keyof Tables;

@@ -1,0 +1,235 @@
+import type { TableName, Tables } from './rows.ts';
+import { LIMITS, WHOLE_PERCENT } from './units.ts';
+
+/** What a column may hold. One description serves the window's checks, main's validation and the SQL test. */
+export type ColumnType =
+  | { type: 'code' }
+  | { type: 'name' }
+  | { type: 'text'; length: number }
+  | { type: 'decimal' }
+  | { type: 'integer'; min: number; max: number }
+  | { type: 'oneOf'; values: readonly string[] };
+
+export interface Column {
+  readonly name: string;
+  readonly value: ColumnType;
+  readonly nullable: boolean;
+  /** Set where the value must be the code of a row in another table. */
+  readonly references?: TableName;
+}
+
+export interface Table<T extends TableName> {
+  readonly name: T;
+  readonly key: readonly (keyof Tables[T] & string)[];
+  readonly columns: readonly Column[];
+}
+
+const code = (name: string, references?: TableName): Column =>
+  references
+    ? { name, value: { type: 'code' }, nullable: false, references }
+    : { name, value: { type: 'code' }, nullable: false };
+const text = (name: string, length: number): Column => ({ name, value: { type: 'text', length }, nullable: false });
+const named = (name: string): Column => ({ name, value: { type: 'name' }, nullable: false });
+const integer = (name: string, min: number, max: number): Column => ({
+  name,
+  value: { type: 'integer', min, max },
+  nullable: false,
+});
+const oneOf = (name: string, ...values: string[]): Column => ({
+  name,
+  value: { type: 'oneOf', values },
+  nullable: false,
+});
+const optional = (column: Column): Column => ({ ...column, nullable: true });
+const id = (name: string, references?: TableName): Column =>
+  references ? { ...integer(name, 1, 2 ** 31), references } : integer(name, 1, 2 ** 31);
+const position = integer('position', 0, 2 ** 31);
+const money = (name: string): Column => integer(name, -LIMITS.moneyCents, LIMITS.moneyCents);
+
+/**
+ * The tables in an order in which each refers only to earlier ones: rows are inserted in this order and deleted in
+ * the reverse. `scenario` and `inputVersion` use numbers as keys because their names may be changed freely.
+ */
+export const TABLES: { readonly [T in TableName]: Table<T> } = {
+  district: { name: 'district', key: ['key'], columns: [code('key'), text('value', 1_000)] },
+  level: { name: 'level', key: ['code'], columns: [code('code'), named('name'), position] },
+  need: { name: 'need', key: ['code'], columns: [code('code'), named('name'), position] },
+  school: { name: 'school', key: ['code'], columns: [code('code'), named('name'), code('level', 'level')] },
+  schoolColumn: {
+    name: 'schoolColumn',
+    key: ['name'],
+    columns: [code('name'), oneOf('kind', 'measure', 'tag'), position],
+  },
+  tag: {
+    name: 'tag',
+    key: ['school', 'tag'],
+    columns: [code('school', 'school'), code('tag', 'schoolColumn'), text('value', LIMITS.nameLength)],
+  },
+  inputVersion: {
+    name: 'inputVersion',
+    key: ['id'],
+    columns: [
+      id('id'),
+      oneOf('kind', 'enrollment', 'revenues', 'current', 'measures'),
+      named('name'),
+      optional(text('fileName', LIMITS.nameLength)),
+      optional(text('fileSha256', 64)),
+      text('createdAt', 40),
+      text('createdBy', LIMITS.nameLength),
+      text('note', LIMITS.noteLength),
+    ],
+  },
+  enrollment: {
+    name: 'enrollment',
+    key: ['version', 'school', 'level', 'need'],
+    columns: [
+      id('version', 'inputVersion'),
+      code('school', 'school'),
+      code('level', 'level'),
+      code('need', 'need'),
+      integer('count', 0, LIMITS.countHundredths),
+    ],
+  },
+  measure: {
+    name: 'measure',
+    key: ['version', 'school', 'measure'],
+    columns: [
+      id('version', 'inputVersion'),
+      code('school', 'school'),
+      code('measure', 'schoolColumn'),
+      { name: 'value', value: { type: 'decimal' }, nullable: false },
+    ],
+  },
+  currentBudget: {
+    name: 'currentBudget',
+    key: ['version', 'school'],
+    columns: [
+      id('version', 'inputVersion'),
+      code('school', 'school'),
+      money('amountCents'),
+      optional(integer('pupils', 0, LIMITS.countHundredths)),
+    ],
+  },
+  source: {
+    name: 'source',
+    key: ['code'],
+    columns: [
+      code('code'),
+      named('name'),
+      oneOf('origin', 'federal', 'state', 'local', 'private'),
+      oneOf('restriction', 'restricted', 'unrestricted'),
+      position,
+    ],
+  },
+  revenue: {
+    name: 'revenue',
+    key: ['version', 'source'],
+    columns: [id('version', 'inputVersion'), code('source', 'source'), integer('amountCents', 0, LIMITS.moneyCents)],
+  },
+  scenario: {
+    name: 'scenario',
+    key: ['id'],
+    columns: [
+      id('id'),
+      named('name'),
+      text('description', LIMITS.noteLength),
+      optional(id('basedOn', 'scenario')),
+      oneOf('status', 'draft', 'proposed', 'adopted'),
+      position,
+      id('enrollmentVersion', 'inputVersion'),
+      id('revenuesVersion', 'inputVersion'),
+      id('currentVersion', 'inputVersion'),
+      id('measuresVersion', 'inputVersion'),
+    ],
+  },
+  weightSet: {
+    name: 'weightSet',
+    key: ['scenario', 'weightSet'],
+    columns: [id('scenario', 'scenario'), code('weightSet'), position],
+  },
+  decision: {
+    name: 'decision',
+    key: ['scenario', 'source'],
+    columns: [
+      id('scenario', 'scenario'),
+      code('source', 'source'),
+      oneOf('status', 'lock', 'unlock', 'grant'),
+      oneOf('centralKind', 'percent', 'amount'),
+      integer('centralValue', 0, LIMITS.moneyCents),
+      oneOf('method', 'none', 'weights', 'shares', 'rates', 'proportional', 'per_school', 'table'),
+      optional(code('weightSet')),
+      optional(text('formula', LIMITS.formulaLength)),
+      text('eligibility', 2_000_000),
+      optional(oneOf('rounding', 'rates', 'cent', 'dollar')),
+      optional(oneOf('compare', 'in', 'out')),
+    ],
+  },
+  weight: {
+    name: 'weight',
+    key: ['scenario', 'weightSet', 'level', 'need'],
+    columns: [
+      id('scenario', 'scenario'),
+      code('weightSet'),
+      code('level', 'level'),
+      code('need', 'need'),
+      integer('weight', 0, LIMITS.weightUnits),
+    ],
+  },
+  share: {
+    name: 'share',
+    key: ['scenario', 'source', 'level', 'need'],
+    columns: [
+      id('scenario', 'scenario'),
+      code('source', 'source'),
+      code('level', 'level'),
+      text('need', LIMITS.codeLength),
+      integer('percent', 0, WHOLE_PERCENT),
+    ],
+  },
+  rate: {
+    name: 'rate',
+    key: ['scenario', 'source', 'level', 'need'],
+    columns: [
+      id('scenario', 'scenario'),
+      code('source', 'source'),
+      code('level', 'level'),
+      code('need', 'need'),
+      integer('rate', 0, LIMITS.rateMillionths),
+    ],
+  },
+  tableAmount: {
+    name: 'tableAmount',
+    key: ['scenario', 'source', 'school'],
+    columns: [id('scenario', 'scenario'), code('source', 'source'), code('school', 'school'), money('amountCents')],
+  },
+};
+
+export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
+
+/** Joins key parts; a character no code may hold, so that two different keys never join to the same text. */
+export const KEY_SEPARATOR = '\u001f';
+
+/** The key of a row as one text. `rowKey('school', {code: '0042', …})` is `0042`. */
+export function rowKey<T extends TableName>(table: T, row: Tables[T]): string {
+  const names = TABLES[table].key;
+  if (names.length === 1) return String(row[names[0] as keyof Tables[T]]);
+  let key = '';
+  for (let at = 0; at < names.length; at++) {
+    if (at > 0) key += KEY_SEPARATOR;
+    key += String(row[names[at] as keyof Tables[T]]);
+  }
+  return key;
+}
+
+/** The same key from its parts, in the order of the table's key columns. */
+export function keyOf(...parts: readonly (string | number)[]): string {
+  return parts.join(KEY_SEPARATOR);
+}
+
+/**
+ * Codes are compared by code unit, never by the computer's language: the odd cent of a tie goes to the lowest code
+ * on every machine alike (domain text, section 2).
+ */
+export function compareCodes(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
