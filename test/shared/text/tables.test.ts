@@ -78,19 +78,31 @@ describe('CSV', () => {
 
   it('guards text and never numbers', () => {
     const rows: CsvCell[][] = [['=1+1', '+5', '-01', '@x', '\tx', '\rx', "'=x", 'Smith'], [{ number: '-12.50' }]];
-    expect(writeCsv(rows)).toBe(`'=1+1,'+5,'-01,'@x,"'\tx","'\rx",''=x,Smith\r\n-12.50\r\n`);
+    expect(writeCsv(rows)).toBe(`'=1+1,'+5,'-01,'@x,'\tx,"'\rx",''=x,Smith\r\n-12.50\r\n`);
   });
 
   it('leaves no cell that a spreadsheet would run', () => {
-    fc.assert(fc.property(awkward, (text) => expect(guardText(text)).not.toMatch(/^[=+\-@\t\r\n]/)));
+    fc.assert(
+      fc.property(awkward, (text) => {
+        expect(guardText(text)).not.toMatch(/^[=+\-@\t\r\n]/);
+      }),
+    );
   });
 
   it('gives back every text it guards', () => {
-    fc.assert(fc.property(awkward, (text) => expect(unguardText(guardText(text))).toBe(text)));
+    fc.assert(
+      fc.property(awkward, (text) => {
+        expect(unguardText(guardText(text))).toBe(text);
+      }),
+    );
   });
 
   it('reads back what it writes', () => {
-    fc.assert(fc.property(tables, (rows) => expect(rowsOf(readCsv(writeCsv(rows), LIMITS))).toEqual(rows)));
+    fc.assert(
+      fc.property(tables, (rows) => {
+        expect(rowsOf(readCsv(writeCsv(rows), LIMITS))).toEqual(rows);
+      }),
+    );
   });
 
   it('never throws on any text', () => {
@@ -119,6 +131,10 @@ describe('TSV', () => {
   ])('reads %j', (text, rows) => expect(rowsOf(readTsv(text, LIMITS))).toEqual(rows));
 
   it('reads back what it writes', () => {
-    fc.assert(fc.property(tables, (rows) => expect(rowsOf(readTsv(writeTsv(rows), LIMITS))).toEqual(rows)));
+    fc.assert(
+      fc.property(tables, (rows) => {
+        expect(rowsOf(readTsv(writeTsv(rows), LIMITS))).toEqual(rows);
+      }),
+    );
   });
 });
