@@ -1,0 +1,148 @@
+import type { Model, RowOp } from './Model.ts';
+import type { InputKind, TableName } from './rows.ts';
+import { keyOf, rowKey, TABLE_NAMES, TABLES } from './tables.ts';
+
+/** What one row and several rows of a table are called in a sentence. */
+const WORDS: { readonly [T in TableName]: readonly [string, string] } = {
+  district: ['district entry', 'district entries'],
+  level: ['level', 'levels'],
+  need: ['need', 'needs'],
+  school: ['school', 'schools'],
+  schoolColumn: ['column', 'columns'],
+  tag: ['tag', 'tags'],
+  inputVersion: ['input version', 'input versions'],
+  enrollment: ['enrollment count', 'enrollment counts'],
+  measure: ['measure', 'measures'],
+  currentBudget: ['current budget', 'current budgets'],
+  source: ['source', 'sources'],
+  revenue: ['revenue amount', 'revenue amounts'],
+  scenario: ['scenario', 'scenarios'],
+  weightSet: ['weight set', 'weight sets'],
+  decision: ['decision about a source', 'decisions about sources'],
+  weight: ['weight', 'weights'],
+  share: ['share', 'shares'],
+  rate: ['rate', 'rates'],
+  tableAmount: ['typed amount', 'typed amounts'],
+};
+
+/** One place where a row names another: the table named and the key it is named by; null where it names none. */
+interface Link {
+  readonly to: TableName;
+  readonly key: (row: Record<string, string | number | null>) => string | null;
+  /** Where only some rows of the other table will do: a measure needs a column of numbers. */
+  readonly kind?: string;
+}
+
+const PINS: readonly (readonly [TableName, string, InputKind])[] = [
+  ['enrollment', 'version', 'enrollment'],
+  ['measure', 'version', 'measures'],
+  ['currentBudget', 'version', 'current'],
+  ['revenue', 'version', 'revenues'],
+  ['scenario', 'enrollmentVersion', 'enrollment'],
+  ['scenario', 'revenuesVersion', 'revenues'],
+  ['scenario', 'currentVersion', 'current'],
+  ['scenario', 'measuresVersion', 'measures'],
+];
+
+function kindOf(table: TableName, column: string): string | undefined {
+  if (table === 'tag' && column === 'tag') return 'tag';
+  if (table === 'measure' && column === 'measure') return 'measure';
+  return PINS.find(([name, pin]) => name === table && pin === column)?.[2];
+}
+
+/** Single columns come from the table description; three references that span columns or allow empty stand here. */
+function linksOf(table: TableName): Link[] {
+  const links: Link[] = [];
+  for (const column of TABLES[table].columns) {
+    if (!column.references) continue;
+    const kind = kindOf(table, column.name);
+    links.push({
+      to: column.references,
+      key: (row) => (row[column.name] === null ? null : String(row[column.name])),
+      ...(kind ? { kind } : {}),
+    });
+  }
+  if (table === 'weight' || table === 'decision') {
+    links.push({
+      to: 'weightSet',
+      key: (row) => (row.weightSet === null ? null : keyOf(row.scenario as number, row.weightSet as string)),
+    });
+  }
+  if (table === 'share') links.push({ to: 'need', key: (row) => (row.need === '' ? null : String(row.need)) });
+  return links;
+}
+
+const LINKS = Object.fromEntries(TABLE_NAMES.map((table) => [table, linksOf(table)])) as Record<TableName, Link[]>;
+
+type PlainRow = Record<string, string | number | null>;
+
+function say(key: string): string {
+  return key.split('\u001f').join(' · ');
+}
+
+/** The first reference of one row that leads nowhere, as a sentence. */
+function brokenLink(model: Model, table: TableName, key: string, row: PlainRow): string | null {
+  for (const link of LINKS[table]) {
+    const target = link.key(row);
+    if (target === null) continue;
+    const held = model.table(link.to).get(target) as { kind?: string } | undefined;
+    const [one] = WORDS[link.to];
+    if (!held) return `The ${WORDS[table][0]} ${say(key)} refers to the ${one} ${say(target)}, which does not exist.`;
+    if (link.kind !== undefined && held.kind !== link.kind) {
+      return `The ${WORDS[table][0]} ${say(key)} refers to the ${one} ${say(target)}, which is of another kind.`;
+    }
+  }
+  return null;
+}
+
+/**
+ * The first broken reference after `ops` were put into `model`, as a sentence, or null. New and changed rows are
+ * looked at one by one; when rows have gone or changed their kind, tables that name them are read through once.
+ * SQLite checks the same with its foreign keys; the two must agree.
+ */
+export function findBrokenReference(model: Model, ops: readonly RowOp[]): string | null {
+  const shaken = new Map<TableName, Set<string>>();
+  for (const op of ops) {
+    const row = op.after ?? op.before;
+    if (!row) continue;
+    const key = rowKey(op.table, row as never);
+    const now = model.table(op.table).get(key) as unknown as PlainRow | undefined;
+    const kindBefore = (op.before as { kind?: string } | null)?.kind;
+    if (!now || (op.before && now.kind !== kindBefore)) {
+      const keys = shaken.get(op.table) ?? new Set();
+      shaken.set(op.table, keys.add(key));
+    }
+    if (!now || (now as unknown) !== op.after) continue;
+    const problem = brokenLink(model, op.table, key, now);
+    if (problem) return problem;
+  }
+  return shaken.size === 0 ? null : findOrphan(model, shaken);
+}
+
+/** Rows that still name something removed: `The level MS cannot be removed: 14 schools still refer to it.` */
+function findOrphan(model: Model, shaken: ReadonlyMap<TableName, ReadonlySet<string>>): string | null {
+  for (const table of TABLE_NAMES) {
+    for (const link of LINKS[table]) {
+      const keys = shaken.get(link.to);
+      if (!keys) continue;
+      const targets = model.table(link.to) as ReadonlyMap<string, { kind?: string }>;
+      let first: string | null = null;
+      let count = 0;
+      for (const row of model.table(table).values()) {
+        const target = link.key(row as unknown as PlainRow);
+        if (target === null || !keys.has(target)) continue;
+        const held = targets.get(target);
+        if (held && (link.kind === undefined || held.kind === link.kind)) continue;
+        first ??= target;
+        if (target === first) count++;
+      }
+      if (first === null) continue;
+      const verb = targets.has(first) ? 'change its kind' : 'be removed';
+      const [one, many] = WORDS[table];
+      return `The ${WORDS[link.to][0]} ${say(first)} cannot ${verb}: ${count} ${count === 1 ? one : many} still ${
+        count === 1 ? 'refers' : 'refer'
+      } to it.`;
+    }
+  }
+  return null;
+}
