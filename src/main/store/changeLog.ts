@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { Change } from '../../shared/changes/Change.ts';
+import type { LogEntry } from '../../shared/contract/requests.ts';
+import type { Connection } from './connection.ts';
+import { readOps, writeOps } from './opsText.ts';
+
+/**
+ * The audit trail: who changed what, when, from what to what. It only grows; undo is a further row. Each row carries
+ * the SHA-256 of its content and of the row before, so that a row edited behind the program's back is found.
+ */
+interface LogRow {
+  readonly id: number;
+  readonly at: string;
+  readonly by: string;
+  readonly kind: Change['kind'];
+  readonly label: string;
+  readonly scenario: number | null;
+  readonly of: number | null;
+  readonly ops: string;
+  readonly prevHash: string;
+  readonly hash: string;
+}
+
+const FIRST_HASH = '0'.repeat(64);
+const COLUMNS = '"id", "at", "by", "kind", "label", "scenario", "of"';
+const ALL = `${COLUMNS}, "ops", "prev_hash" AS "prevHash", "hash"`;
+
+function hashOf(row: Omit<LogRow, 'hash'>): string {
+  const content = [row.id, row.at, row.by, row.kind, row.label, row.scenario, row.of, row.ops];
+  return createHash('sha256')
+    .update(`${row.prevHash}\n${JSON.stringify(content)}`)
+    .digest('hex');
+}
+
+export function lastLogId(db: Connection): number {
+  const row = db.prepare<[], { id: number | null }>('SELECT max("id") AS "id" FROM "change_log"').get();
+  return row?.id ?? 0;
+}
+
+export function appendLog(db: Connection, change: Change, by: string, at: string): LogEntry {
+  const last = db
+    .prepare<[], { id: number; hash: string }>('SELECT "id", "hash" FROM "change_log" ORDER BY "id" DESC LIMIT 1')
+    .get();
+  const entry: LogEntry = {
+    id: (last?.id ?? 0) + 1,
+    at,
+    by,
+    kind: change.kind,
+    label: change.label,
+    scenario: change.scenario,
+    of: change.of ?? null,
+  };
+  const row = { ...entry, ops: writeOps(change.ops), prevHash: last?.hash ?? FIRST_HASH };
+  db.prepare(`INSERT INTO "change_log" (${COLUMNS}, "ops", "prev_hash", "hash") VALUES (?,?,?,?,?,?,?,?,?,?)`).run(
+    row.id,
+    row.at,
+    row.by,
+    row.kind,
+    row.label,
+    row.scenario,
+    row.of,
+    row.ops,
+    row.prevHash,
+    hashOf(row),
+  );
+  return entry;
+}
+
+/** The newest entries first; `before` pages back. */
+export function readLog(db: Connection, limit: number, before: number | null): LogEntry[] {
+  return db
+    .prepare<[number, number], LogEntry>(
+      `SELECT ${COLUMNS} FROM "change_log" WHERE "id" < ? ORDER BY "id" DESC LIMIT ?`,
+    )
+    .all(before ?? Number.MAX_SAFE_INTEGER, limit);
+}
+
+export function readChange(db: Connection, id: number): Change | null {
+  const row = db.prepare<[number], LogRow>(`SELECT ${ALL} FROM "change_log" WHERE "id" = ?`).get(id);
+  if (!row) return null;
+  const change: Change = { kind: row.kind, label: row.label, scenario: row.scenario, ops: readOps(row.ops) };
+  return row.of === null ? change : { ...change, of: row.of };
+}
+
+/** The id of the first row that is missing or not as it was written, or null when the whole chain holds. */
+export function findBrokenLogRow(db: Connection): number | null {
+  let previous = FIRST_HASH;
+  let expected = 1;
+  for (const row of db.prepare<[], LogRow>(`SELECT ${ALL} FROM "change_log" ORDER BY "id"`).iterate()) {
+    if (row.id !== expected || row.prevHash !== previous || row.hash !== hashOf(row)) return expected;
+    previous = row.hash;
+    expected++;
+  }
+  return null;
+}

@@ -1,0 +1,17 @@
+import type { Connection } from '../connection.ts';
+
+/**
+ * One step from a schema version to the next. A step is frozen once a version of the program with it has been given
+ * out: it is written in plain SQL, imports nothing of the program, and is never changed again. A table is changed by
+ * building it anew under its own name, so that its text equals the one in `schema.ts`.
+ */
+export interface MigrationStep {
+  /** The version the file has afterwards; steps rise by one without a gap. */
+  readonly to: number;
+  /** What it does, for a person who reads the code later. */
+  readonly does: string;
+  readonly run: (db: Connection) => void;
+}
+
+/** Documents begin at version 1; there is nothing older to bring forward yet. */
+export const STEPS: readonly MigrationStep[] = [];
