@@ -1,0 +1,5 @@
+import { EmptySheet } from '../sheets/EmptySheet.tsx';
+
+export function EnrollmentSheet() {
+  return <EmptySheet title="Enrollment" />;
+}

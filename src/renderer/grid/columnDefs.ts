@@ -1,0 +1,157 @@
+import type { ColDef, ColGroupDef, ValueFormatterParams, ValueGetterParams } from 'ag-grid-community';
+import { AsideRenderer } from './AsideRenderer.ts';
+import { formatCell, isNumeric } from './formatCell.ts';
+import type { GridContext } from './GridContext.ts';
+import { suppressKey } from './keys.ts';
+import { SheetCellEditor } from './SheetCellEditor.ts';
+import type { CellValue, ColumnKind, SheetColumn, SheetRow } from './SheetColumn.ts';
+
+/** The row object of the pinned totals row; its values come from each column's `total`. */
+export const TOTAL_KEY = '\u0000total';
+
+export const isTotal = (row: SheetRow | undefined): boolean => row?.key === TOTAL_KEY;
+
+/** Units per one, so that a filter of “more than 1,000” means dollars and not cents. */
+const FILTER_SCALES: Partial<Record<ColumnKind, number>> = {
+  money: 100,
+  dollars: 100,
+  count: 100,
+  weight: 10_000,
+  index: 10_000,
+  percent: 10_000,
+  rate: 1_000_000,
+};
+
+const names = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** Absent values come last whichever way a column is sorted. */
+function compare(left: CellValue, right: CellValue, isDescending: boolean): number {
+  const leftIsAbsent = left === null || left === '' || Number.isNaN(left);
+  const rightIsAbsent = right === null || right === '' || Number.isNaN(right);
+  if (leftIsAbsent || rightIsAbsent) {
+    if (leftIsAbsent && rightIsAbsent) return 0;
+    return (leftIsAbsent ? 1 : -1) * (isDescending ? -1 : 1);
+  }
+  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  return names.compare(String(left), String(right));
+}
+
+export function isEditable<Row extends SheetRow>(column: SheetColumn<Row>, row: Row | undefined): boolean {
+  if (!row || isTotal(row) || !column.edit) return false;
+  return typeof column.editable === 'function' ? column.editable(row) : column.editable !== false;
+}
+
+/** Which way a cell went in the edit under way: tinted blue or orange. */
+function moved<Row extends SheetRow>(column: SheetColumn<Row>, row: Row | undefined): number {
+  if (!row || isTotal(row) || !column.before) return 0;
+  const before = column.before(row);
+  const now = column.value(row);
+  if (before === null || typeof now !== 'number' || Number.isNaN(now)) return 0;
+  return Math.sign(now - before);
+}
+
+function sign<Row extends SheetRow>(column: SheetColumn<Row>, value: CellValue): number {
+  return column.signed && typeof value === 'number' && !Number.isNaN(value) ? Math.sign(value) : 0;
+}
+
+function toColDef<Row extends SheetRow>(
+  column: SheetColumn<Row>,
+  widths: Readonly<Record<string, number>>,
+): ColDef<Row> {
+  const numeric = isNumeric(column.kind);
+  const scale = FILTER_SCALES[column.kind];
+  const totalColumn = { ...column, kind: column.totalKind ?? column.kind };
+  const read = (params: { data: Row | undefined }): CellValue => {
+    if (!params.data) return null;
+    return isTotal(params.data) ? (column.total?.() ?? null) : column.value(params.data);
+  };
+  const definition: ColDef<Row> = {
+    colId: column.id,
+    headerName: column.header,
+    width: widths[column.id] ?? column.width,
+    minWidth: 44,
+    sortable: true,
+    filter: numeric && column.kind !== 'decimal' ? 'agNumberColumnFilter' : 'agTextColumnFilter',
+    suppressHeaderMenuButton: true,
+    valueGetter: (params: ValueGetterParams<Row>) => read(params),
+    valueFormatter: (params: ValueFormatterParams<Row>) => {
+      const value = params.value as CellValue;
+      if (!isTotal(params.data)) return formatCell(column, value, params.data);
+      return column.total ? formatCell(totalColumn, value) : '';
+    },
+    comparator: (left: CellValue, right: CellValue, _a, _b, isDescending) => compare(left, right, isDescending),
+    getQuickFilterText: numeric ? () => '' : (params) => String(params.value ?? ''),
+    editable: (params) => isEditable(column, params.data) && !(params.context as GridContext).document.readOnlyReason,
+    cellEditor: SheetCellEditor,
+    cellEditorParams: { column },
+    suppressKeyboardEvent: suppressKey,
+    cellClass: [
+      numeric ? 'cell-number' : 'cell-text',
+      ...(column.quiet ? ['cell-quiet'] : []),
+      ...(column.strong ? ['cell-strong'] : []),
+    ],
+    cellClassRules: {
+      'cell-editable': (params) => isEditable(column, params.data),
+      'cell-gain': (params) => sign(column, params.value as CellValue) > 0,
+      'cell-loss': (params) => sign(column, params.value as CellValue) < 0,
+      'cell-none': (params) => numeric && (params.value === null || params.value === 0 || Number.isNaN(params.value)),
+      ...(column.before
+        ? {
+            'cell-moved-up': (params: { data: Row | undefined }) => moved(column, params.data) > 0,
+            'cell-moved-down': (params: { data: Row | undefined }) => moved(column, params.data) < 0,
+          }
+        : {}),
+      ...(column.tint
+        ? {
+            'cell-tint-gain': (params: { data: Row | undefined }) => tintOf(column, params.data) === 'gain',
+            'cell-tint-loss': (params: { data: Row | undefined }) => tintOf(column, params.data) === 'loss',
+            'cell-tint-warn': (params: { data: Row | undefined }) => tintOf(column, params.data) === 'warn',
+          }
+        : {}),
+    },
+  };
+  if (scale) {
+    definition.filterValueGetter = (params) => {
+      const value = read(params);
+      return typeof value === 'number' && !Number.isNaN(value) ? value / scale : value;
+    };
+  }
+  if (column.kind === 'choice') {
+    definition.filterValueGetter = (params) => (params.data ? formatCell(column, read(params), params.data) : '');
+  }
+  if (numeric) definition.type = 'rightAligned';
+  if (column.grows) definition.flex = 1;
+  if (column.pinned) definition.pinned = column.pinned;
+  if (column.headerTooltip) definition.headerTooltip = column.headerTooltip;
+  if (column.aside) {
+    definition.cellRenderer = AsideRenderer;
+    definition.cellRendererParams = { column };
+  }
+  return definition;
+}
+
+function tintOf<Row extends SheetRow>(column: SheetColumn<Row>, row: Row | undefined): string | null {
+  return row && !isTotal(row) ? (column.tint?.(row) ?? null) : null;
+}
+
+/** The grid's column definitions. Neighbours of the same group are put under one heading. */
+export function columnDefs<Row extends SheetRow>(
+  columns: readonly SheetColumn<Row>[],
+  widths: Readonly<Record<string, number>>,
+): (ColDef<Row> | ColGroupDef<Row>)[] {
+  const definitions: (ColDef<Row> | ColGroupDef<Row>)[] = [];
+  let open: { name: string; children: ColDef<Row>[] } | null = null;
+  for (const column of columns) {
+    const definition = toColDef(column, widths);
+    if (!column.group) {
+      definitions.push(definition);
+      open = null;
+    } else if (open && open.name === column.group) {
+      open.children.push(definition);
+    } else {
+      open = { name: column.group, children: [definition] };
+      definitions.push({ headerName: column.group, groupId: `group-${column.group}`, children: open.children });
+    }
+  }
+  return definitions;
+}

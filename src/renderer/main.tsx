@@ -1,0 +1,11 @@
+import { createRoot } from 'react-dom/client';
+import { getBridge } from './bridge/getBridge.ts';
+import { AllotWindow } from './shell/AllotWindow.tsx';
+import { WindowState } from './state/WindowState.ts';
+import './theme/tokens.css';
+import './theme/base.css';
+
+const window = new WindowState(getBridge());
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<AllotWindow window={window} />);
+void window.start();

@@ -1,0 +1,5 @@
+import { EmptySheet } from '../sheets/EmptySheet.tsx';
+
+export function RevenuesSheet() {
+  return <EmptySheet title="Revenues" />;
+}

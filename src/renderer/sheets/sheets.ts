@@ -1,0 +1,72 @@
+import type { ComponentType } from 'react';
+import { BudgetsSheet } from '../budgets/BudgetsSheet.tsx';
+import { EnrollmentSheet } from '../enrollment/EnrollmentSheet.tsx';
+import { GrantsSheet } from '../grants/GrantsSheet.tsx';
+import { PerPupilMatrixSheet } from '../perPupilMatrix/PerPupilMatrixSheet.tsx';
+import { RevenuesSheet } from '../revenues/RevenuesSheet.tsx';
+import { SchoolsSheet } from '../schools/SchoolsSheet.tsx';
+import { SourcesSheet } from '../sources/SourcesSheet.tsx';
+import type { DocumentState } from '../state/DocumentState.ts';
+import { TieOutSheet } from '../tieOut/TieOutSheet.tsx';
+import { WeightsSheet } from '../weights/WeightsSheet.tsx';
+
+export type SheetGroup = 'Inputs' | 'Decisions' | 'Budgets';
+
+/** One sheet of the window. To add one: write its component and put it in this list, where a reader expects it. */
+export interface Sheet {
+  readonly id: string;
+  readonly name: string;
+  readonly group: SheetGroup;
+  readonly component: ComponentType;
+  /** The small number beside the name; null for none. */
+  readonly count?: (document: DocumentState) => string | null;
+  /** The count is something to look into. */
+  readonly isWarning?: (document: DocumentState) => boolean;
+}
+
+const count = (size: number): string | null => (size > 0 ? size.toLocaleString('en-US') : null);
+
+/** In the order in which the guidebook builds a budget. */
+export const SHEETS: readonly Sheet[] = [
+  {
+    id: 'schools',
+    name: 'Schools',
+    group: 'Inputs',
+    component: SchoolsSheet,
+    count: (document) => count(document.model.table('school').size),
+  },
+  { id: 'enrollment', name: 'Enrollment', group: 'Inputs', component: EnrollmentSheet },
+  {
+    id: 'revenues',
+    name: 'Revenues',
+    group: 'Inputs',
+    component: RevenuesSheet,
+    count: (document) => count(document.model.table('source').size),
+  },
+  { id: 'sources', name: 'Sources', group: 'Decisions', component: SourcesSheet },
+  {
+    id: 'weights',
+    name: 'Weights',
+    group: 'Decisions',
+    component: WeightsSheet,
+    count: (document) => count(document.model.table('weightSet').size),
+  },
+  {
+    id: 'grants',
+    name: 'Grants',
+    group: 'Decisions',
+    component: GrantsSheet,
+    count: (document) =>
+      count(document.calculation.results.sources.filter((source) => source.status === 'grant').length),
+  },
+  { id: 'budgets', name: 'School budgets', group: 'Budgets', component: BudgetsSheet },
+  { id: 'matrix', name: 'Per-pupil matrix', group: 'Budgets', component: PerPupilMatrixSheet },
+  {
+    id: 'tie-out',
+    name: 'Tie-out',
+    group: 'Budgets',
+    component: TieOutSheet,
+    count: (document) => count(document.calculation.results.tieOut.problems.length),
+    isWarning: () => true,
+  },
+];

@@ -1,0 +1,327 @@
+import { Calculation } from '../../shared/calc/Calculation.ts';
+import { applyOps, type Change, findConflict, invertOps } from '../../shared/changes/Change.ts';
+import type { AllotErrorData } from '../../shared/contract/errors.ts';
+import type { AllotBridge, Committed, DocumentInfo, OpenedDocument } from '../../shared/contract/requests.ts';
+import { Model, type RowOp } from '../../shared/model/Model.ts';
+import { ChangeSender, type Sending } from './ChangeSender.ts';
+import { changesStructure } from './changesStructure.ts';
+import { ResultsSnapshot } from './ResultsSnapshot.ts';
+import type { Selection } from './Selection.ts';
+import { SessionPreferences } from './SessionPreferences.ts';
+import { Store } from './Store.ts';
+import { sameOps, squashOps } from './squashOps.ts';
+import { type HistoryEntry, UndoHistory } from './UndoHistory.ts';
+
+/** How long moved cells keep their tint after an edit is committed, and how long it takes to fade. */
+const TINT_HOLD_MS = 1_400;
+const TINT_FADE_MS = 900;
+
+export type Movement = 'still' | 'moving' | 'fading';
+
+/** What a document tells the window around it: one sentence at a time. */
+export interface DocumentHost {
+  readonly bridge: AllotBridge;
+  readonly say: (sentence: string, tone: 'refusal' | 'lasting') => void;
+}
+
+/**
+ * One open document in the window. Data goes one way: an edit becomes a `Change`, the change is put into the model,
+ * the calculation follows at once, listeners repaint; beside it the change is sent to main. Components never touch
+ * the model: they call `preview` on each keystroke and `commit` at the end.
+ *
+ * 1. `preview(change)` puts a change in place without sending it. Each preview first takes the one before it back.
+ * 2. `preview(null)` takes it back: the document is as it was before the edit.
+ * 3. `commit(change)` makes it a step of the undo list and sends it.
+ */
+export class DocumentState extends Store {
+  readonly model: Model;
+  readonly calculation: Calculation;
+  readonly scenarioId: number;
+  readonly session: SessionPreferences;
+  readonly history = new UndoHistory();
+  readonly #host: DocumentHost;
+  readonly #sender: ChangeSender;
+  #info: DocumentInfo;
+  #preview: Change | null = null;
+  #structureRevision = 0;
+  #commitRevision = 0;
+  #beforeEdit: ResultsSnapshot | null = null;
+  #saved: ResultsSnapshot;
+  #movement: Movement = 'still';
+  #movementTimer: ReturnType<typeof setTimeout> | undefined;
+  #selection: Selection | null = null;
+  #recalculationMs = 0;
+  #disagreement: string | null = null;
+
+  constructor(opened: OpenedDocument, host: DocumentHost) {
+    super();
+    this.#host = host;
+    this.#info = opened.info;
+    this.model = new Model(opened.rows);
+    this.scenarioId = this.model.ordered('scenario')[0]?.id ?? 1;
+    const started = performance.now();
+    this.calculation = new Calculation(this.model, this.scenarioId);
+    this.#recalculationMs = performance.now() - started;
+    this.#saved = this.#takeSnapshot();
+    this.session = new SessionPreferences(opened.session, (key, value) => {
+      void host.bridge.ask('session/set', { key, value });
+    });
+    this.#sender = new ChangeSender(host.bridge, this.scenarioId, (unsent, error) =>
+      this.#takeBackRefused(unsent, error),
+    );
+  }
+
+  get info(): DocumentInfo {
+    return this.#info;
+  }
+
+  /** The change shown but not yet made, or null. */
+  get previewed(): Change | null {
+    return this.#preview;
+  }
+
+  /** Grows with every recalculation, previews included. Repaint numbers when it moves. */
+  get revision(): number {
+    return this.calculation.revision;
+  }
+
+  /** Grows when rows or columns may have come, gone or been renamed. Rebuild row and column lists when it moves. */
+  get structureRevision(): number {
+    return this.#structureRevision;
+  }
+
+  /** Grows when a change is made, taken back or brought back, never on a preview. Sort anew when it moves. */
+  get commitRevision(): number {
+    return this.#commitRevision;
+  }
+
+  /** The results as they stood before the edit under way (or just made), while its tint is on screen. */
+  get beforeEdit(): ResultsSnapshot | null {
+    return this.#beforeEdit;
+  }
+
+  /** The results as they stood when the document was opened or last saved. */
+  get saved(): ResultsSnapshot {
+    return this.#saved;
+  }
+
+  get movement(): Movement {
+    return this.#movement;
+  }
+
+  get selection(): Selection | null {
+    return this.#selection;
+  }
+
+  get recalculationMs(): number {
+    return this.#recalculationMs;
+  }
+
+  /** Set once the window and main have calculated different results; nothing may be exported from then on. */
+  get disagreement(): string | null {
+    return this.#disagreement;
+  }
+
+  /** Why nothing can be edited (an adopted scenario), or null. */
+  get readOnlyReason(): string | null {
+    const scenario = this.model.get('scenario', this.scenarioId);
+    return scenario?.status === 'adopted'
+      ? `${scenario.name} is adopted, so its decisions can no longer change.`
+      : null;
+  }
+
+  setInfo(info: DocumentInfo): void {
+    this.#info = info;
+    this.notify();
+  }
+
+  /** What is shown from now on counts as unchanged, in “What changed since the last save”. */
+  markSaved(): void {
+    this.#saved = this.#takeSnapshot();
+    this.notify();
+  }
+
+  select(selection: Selection | null): void {
+    this.#selection = selection;
+    this.notify();
+  }
+
+  /**
+   * Builds a change from the document as it is without the preview, so that its label and its `before` rows tell what
+   * the person started from and not an earlier keystroke. Only the model is set back; results stay as shown.
+   */
+  draft<T>(build: () => T): T {
+    const shown = this.#preview;
+    if (!shown) return build();
+    applyOps(this.model, invertOps(shown.ops));
+    try {
+      return build();
+    } finally {
+      applyOps(this.model, shown.ops);
+    }
+  }
+
+  /** Shows a change without making it, or takes the shown one back with null. Null too where the edit is none. */
+  preview(change: Change | null): void {
+    const next = change && change.ops.length > 0 ? change : null;
+    if (next === this.#preview) return;
+    if (next && this.#preview && sameOps(next.ops, this.#preview.ops)) return;
+    if (!this.#preview) this.#startMoving();
+    this.#put([...invertOps(this.#preview?.ops ?? []), ...(next?.ops ?? [])]);
+    this.#preview = next;
+    if (!next) this.#stopMoving();
+    this.notify();
+  }
+
+  /** Makes a change. A preview of the same change stays in place, any other is taken back first. */
+  commit(change: Change): void {
+    if (change.ops.length === 0) {
+      this.preview(null);
+      return;
+    }
+    if (!this.#preview || !sameOps(this.#preview.ops, change.ops)) {
+      this.preview(null);
+      const conflict = findConflict(this.model, change.ops);
+      if (conflict) {
+        this.#host.say(
+          `“${change.label}” no longer fits the document, so nothing was changed. Please try again.`,
+          'refusal',
+        );
+        return;
+      }
+      this.#startMoving();
+      this.#put(change.ops);
+    }
+    this.#preview = null;
+    const entry: HistoryEntry = { change, logId: null };
+    this.history.push(entry);
+    this.#send(entry, () => change, change.ops);
+  }
+
+  undo(): void {
+    this.preview(null);
+    const entry = this.history.takeBack();
+    if (entry) this.#replay(entry, 'undo', invertOps(entry.change.ops));
+  }
+
+  redo(): void {
+    this.preview(null);
+    const entry = this.history.bringBack();
+    if (entry) this.#replay(entry, 'redo', entry.change.ops);
+  }
+
+  /**
+   * Puts a change in place that main has already made and stored (an import). It becomes an undo step like any other.
+   */
+  adopt(change: Change, committed: Committed): void {
+    this.preview(null);
+    this.#put(change.ops);
+    this.history.push({ change, logId: committed.logId });
+    this.#made(change.ops);
+    this.#compare(this.calculation.digest(), committed, change.label);
+  }
+
+  /** Settles when main has stored everything made so far. */
+  async settled(): Promise<void> {
+    await this.#sender.idle();
+  }
+
+  close(): void {
+    clearTimeout(this.#movementTimer);
+    this.session.flush();
+  }
+
+  #replay(entry: HistoryEntry, kind: 'undo' | 'redo', ops: readonly RowOp[]): void {
+    this.#startMoving();
+    this.#put(ops);
+    const { label, scenario } = entry.change;
+    this.#send(
+      entry,
+      () => ({ kind, label, scenario, ops, ...(entry.logId === null ? {} : { of: entry.logId }) }),
+      ops,
+    );
+  }
+
+  #send(entry: HistoryEntry, change: () => Change, ops: readonly RowOp[]): void {
+    this.#made(ops);
+    const digest = this.calculation.digest();
+    const stored = (committed: Committed): void => {
+      entry.logId = committed.logId;
+      this.#compare(digest, committed, entry.change.label);
+    };
+    this.#sender.send({ change, digest, stored });
+  }
+
+  #made(ops: readonly RowOp[]): void {
+    this.#commitRevision += 1;
+    if (changesStructure(ops)) this.#structureRevision += 1;
+    this.#info = { ...this.#info, isModified: true };
+    this.#holdMovement();
+    this.notify();
+  }
+
+  #compare(digest: string, committed: Committed, label: string): void {
+    if (committed.digest !== digest && !this.#disagreement) {
+      this.#disagreement = `After “${label}” the window and the document calculated different budgets. Your entries are stored; exports are switched off. Save, open the document again, and compare before using these numbers.`;
+    }
+    if (this.#info.isModified !== committed.isModified) {
+      this.#info = { ...this.#info, isModified: committed.isModified };
+    }
+    this.notify();
+  }
+
+  #takeBackRefused(unsent: readonly Sending[], error: AllotErrorData): void {
+    this.preview(null);
+    for (const sending of [...unsent].reverse()) {
+      const ops = invertOps(sending.change().ops);
+      this.#put(ops);
+      if (changesStructure(ops)) this.#structureRevision += 1;
+    }
+    // After a refusal the two lists may no longer tell what is in the document, so neither offers a step.
+    this.history.clear();
+    this.#commitRevision += 1;
+    this.#stopMoving();
+    this.#host.say(error.message, 'refusal');
+    this.notify();
+  }
+
+  #put(ops: readonly RowOp[]): void {
+    const fewest = squashOps(ops);
+    if (fewest.length === 0) return;
+    applyOps(this.model, fewest);
+    const started = performance.now();
+    this.calculation.apply(fewest);
+    this.#recalculationMs = performance.now() - started;
+  }
+
+  #takeSnapshot(): ResultsSnapshot {
+    return new ResultsSnapshot(
+      this.calculation.results,
+      this.calculation.schools.map((school) => school.code),
+    );
+  }
+
+  #startMoving(): void {
+    clearTimeout(this.#movementTimer);
+    this.#beforeEdit = this.#takeSnapshot();
+    this.#movement = 'moving';
+  }
+
+  #holdMovement(): void {
+    clearTimeout(this.#movementTimer);
+    this.#movementTimer = setTimeout(() => {
+      this.#movement = 'fading';
+      this.notify();
+      this.#movementTimer = setTimeout(() => {
+        this.#stopMoving();
+        this.notify();
+      }, TINT_FADE_MS);
+    }, TINT_HOLD_MS);
+  }
+
+  #stopMoving(): void {
+    clearTimeout(this.#movementTimer);
+    this.#movement = 'still';
+    this.#beforeEdit = null;
+  }
+}

@@ -1,0 +1,2 @@
+/** What the calculation can explain. */
+export type ExplainTarget = { readonly kind: string };

@@ -1,0 +1,24 @@
+import type { ExplainTarget } from './ExplainTarget.ts';
+
+/** Sum, average and count of the selected column's numbers over the rows now shown. */
+export interface ColumnSummary {
+  readonly count: number;
+  /** As they are shown, or null where a sum of the column means nothing (percents, texts). */
+  readonly sum: string | null;
+  readonly average: string | null;
+}
+
+/** The cell a person stands on. */
+export interface Selection {
+  readonly sheet: string;
+  readonly rowKey: string;
+  readonly columnId: string;
+  /** `Jefferson High · Total`, for the name box. */
+  readonly title: string;
+  /** The value as shown, for cells that have no explanation. */
+  readonly text: string;
+  /** What `explain` is asked for, or null where a person typed the value. */
+  readonly target: ExplainTarget | null;
+  /** Asked anew at each revision, so that the bottom bar follows an edit. */
+  readonly summarise: () => ColumnSummary | null;
+}

@@ -1,0 +1,52 @@
+import type { Change } from '../../shared/changes/Change.ts';
+
+/** One step a person can take back. `logId` is known once main has stored it. */
+export interface HistoryEntry {
+  readonly change: Change;
+  logId: number | null;
+}
+
+/** Two stacks, without a limit inside a session. A new edit empties what could have been brought back. */
+export class UndoHistory {
+  readonly #done: HistoryEntry[] = [];
+  readonly #undone: HistoryEntry[] = [];
+
+  get undoLabel(): string | null {
+    return this.#done.at(-1)?.change.label ?? null;
+  }
+
+  get redoLabel(): string | null {
+    return this.#undone.at(-1)?.change.label ?? null;
+  }
+
+  push(entry: HistoryEntry): void {
+    this.#done.push(entry);
+    this.#undone.length = 0;
+  }
+
+  /** Moves the last step to the other side and gives it, or null when there is none. */
+  takeBack(): HistoryEntry | null {
+    const entry = this.#done.pop() ?? null;
+    if (entry) this.#undone.push(entry);
+    return entry;
+  }
+
+  bringBack(): HistoryEntry | null {
+    const entry = this.#undone.pop() ?? null;
+    if (entry) this.#done.push(entry);
+    return entry;
+  }
+
+  /** Forgets a step that main refused. */
+  forget(entry: HistoryEntry): void {
+    for (const stack of [this.#done, this.#undone]) {
+      const at = stack.indexOf(entry);
+      if (at >= 0) stack.splice(at, 1);
+    }
+  }
+
+  clear(): void {
+    this.#done.length = 0;
+    this.#undone.length = 0;
+  }
+}

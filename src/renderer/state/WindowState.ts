@@ -1,0 +1,235 @@
+import type { AllotErrorData, Fault } from '../../shared/contract/errors.ts';
+import type {
+  AllotBridge,
+  AppInfo,
+  Events,
+  OpenedDocument,
+  Params,
+  Recovery,
+  Reply,
+  RequestName,
+  Result,
+} from '../../shared/contract/requests.ts';
+import { DocumentState } from './DocumentState.ts';
+import { Store } from './Store.ts';
+import { readTheme, showTheme, type Theme } from './theme.ts';
+
+/** A sentence on top of the window. A refusal goes away by itself; a lasting one stays until it is dismissed. */
+export interface Notice {
+  readonly id: number;
+  readonly sentence: string;
+  readonly detail: readonly string[];
+  readonly tone: 'done' | 'refusal' | 'lasting';
+}
+
+/** The one dialog that may be open. */
+export type Dialog =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'faults'; readonly fileName: string; readonly faults: readonly Fault[] }
+  | { readonly kind: 'askFile'; readonly event: Events['ask/file'] }
+  | {
+      readonly kind: 'confirm';
+      readonly title: string;
+      readonly sentence: string;
+      readonly choices: readonly { readonly name: string; readonly label: string; readonly isMain?: boolean }[];
+      readonly answer: (name: string | null) => void;
+    };
+
+const NOTICE_MS = 8_000;
+
+/** Everything of the window that is not the document itself: which document, which sheet, what is being said. */
+export class WindowState extends Store {
+  readonly bridge: AllotBridge;
+  #document: DocumentState | null = null;
+  #appInfo: AppInfo | null = null;
+  #isStarting = true;
+  #recoveries: readonly Recovery[] = [];
+  #sheet = 'weights';
+  #notices: readonly Notice[] = [];
+  #noticeCount = 0;
+  #dialog: Dialog | null = null;
+  #busy: string | null = null;
+  #theme: Theme = readTheme();
+  #isDerivationOpen = false;
+  #wantedCell: { sheet: string; rowKey: string; columnId?: string } | null = null;
+
+  constructor(bridge: AllotBridge) {
+    super();
+    this.bridge = bridge;
+    showTheme(this.#theme);
+  }
+
+  get document(): DocumentState | null {
+    return this.#document;
+  }
+  get appInfo(): AppInfo | null {
+    return this.#appInfo;
+  }
+  get isStarting(): boolean {
+    return this.#isStarting;
+  }
+  get recoveries(): readonly Recovery[] {
+    return this.#recoveries;
+  }
+  /** The id of the sheet shown, as in `sheets/sheets.ts`. */
+  get sheet(): string {
+    return this.#sheet;
+  }
+  get notices(): readonly Notice[] {
+    return this.#notices;
+  }
+  get dialog(): Dialog | null {
+    return this.#dialog;
+  }
+  /** What main is doing, `Importing…`, or null. */
+  get busy(): string | null {
+    return this.#busy;
+  }
+  get theme(): Theme {
+    return this.#theme;
+  }
+  get isDerivationOpen(): boolean {
+    return this.#isDerivationOpen;
+  }
+
+  /** Listens to the host, then shows the document that is open there, or the start screen. */
+  async start(): Promise<void> {
+    this.bridge.on('document/info', (info) => this.#document?.setInfo(info));
+    this.bridge.on('progress/step', ({ label, done, total }) => {
+      this.#busy = total === null ? label : `${label} ${done} of ${total}`;
+      this.notify();
+    });
+    this.bridge.on('ask/file', (event) => this.openDialog({ kind: 'askFile', event }));
+    this.#appInfo = (await this.ask('app/info', null)) ?? null;
+    const current = await this.ask('document/current', null);
+    if (current) this.show(current);
+    else await this.lookForRecoveries();
+    this.#isStarting = false;
+    this.notify();
+  }
+
+  /** Asks main. An error becomes a notice and undefined comes back; null is a result of some requests. */
+  async ask<Name extends RequestName>(name: Name, params: Params<Name>): Promise<Result<Name> | undefined> {
+    let reply: Reply<Result<Name>>;
+    try {
+      reply = await this.bridge.ask(name, params);
+    } catch {
+      const sentence = 'Allot’s document process does not answer. Your last stored edits are safe; start Allot again.';
+      reply = { ok: false, error: { code: 'no-answer', message: sentence, detail: [] } };
+    }
+    this.#busy = null;
+    if (reply.ok) {
+      this.notify();
+      return reply.value;
+    }
+    this.sayError(reply.error);
+    return undefined;
+  }
+
+  async lookForRecoveries(): Promise<void> {
+    this.#recoveries = (await this.ask('document/recoveries', null)) ?? [];
+    this.notify();
+  }
+
+  /** Puts an opened document into the window. */
+  show(opened: OpenedDocument): void {
+    this.#document?.close();
+    this.#notices = [];
+    const say = (sentence: string, tone: 'refusal' | 'lasting'): void => this.say(sentence, tone);
+    this.#document = new DocumentState(opened, { bridge: this.bridge, say });
+    this.#sheet = this.#document.session.get('sheet') ?? 'weights';
+    this.#isDerivationOpen = false;
+    for (const sentence of opened.info.notices) this.say(sentence, 'lasting');
+    this.notify();
+  }
+
+  /** Leaves the document and shows the start screen. */
+  async leave(): Promise<void> {
+    this.#document?.close();
+    this.#document = null;
+    await this.lookForRecoveries();
+  }
+
+  /** Shows a sheet, and with a row key its cell. */
+  goTo(sheet: string, cell?: { rowKey: string; columnId?: string }): void {
+    if (cell) this.#wantedCell = { sheet, ...cell };
+    if (sheet === this.#sheet) {
+      this.notify();
+      return;
+    }
+    this.#document?.preview(null);
+    this.#document?.select(null);
+    this.#sheet = sheet;
+    this.#document?.session.set('sheet', sheet);
+    this.notify();
+  }
+
+  /** The cell a sheet was asked to show, once. */
+  takeWantedCell(sheet: string): { rowKey: string; columnId?: string } | null {
+    const wanted = this.#wantedCell;
+    if (wanted?.sheet !== sheet) return null;
+    this.#wantedCell = null;
+    return wanted;
+  }
+
+  say(sentence: string, tone: Notice['tone'] = 'done', detail: readonly string[] = []): void {
+    if (this.#notices.some((held) => held.sentence === sentence)) return;
+    this.#noticeCount += 1;
+    const notice: Notice = { id: this.#noticeCount, sentence, detail, tone };
+    this.#notices = [...this.#notices, notice];
+    if (tone !== 'lasting') setTimeout(() => this.dismiss(notice.id), NOTICE_MS);
+    this.notify();
+  }
+
+  sayError(error: AllotErrorData): void {
+    this.say(error.message, error.detail.length > 0 ? 'lasting' : 'refusal', error.detail);
+  }
+
+  dismiss(id: number): void {
+    this.#notices = this.#notices.filter((notice) => notice.id !== id);
+    this.notify();
+  }
+
+  openDialog(dialog: Dialog): void {
+    this.#dialog = dialog;
+    this.notify();
+  }
+
+  closeDialog(): void {
+    if (!this.#dialog) return;
+    this.#dialog = null;
+    this.notify();
+  }
+
+  /** Asks a question with named answers; null when the person closed it. */
+  confirm(
+    title: string,
+    sentence: string,
+    choices: readonly { readonly name: string; readonly label: string; readonly isMain?: boolean }[],
+  ): Promise<string | null> {
+    return new Promise((resolve) => {
+      const answer = (name: string | null): void => {
+        this.closeDialog();
+        resolve(name);
+      };
+      this.openDialog({ kind: 'confirm', title, sentence, choices, answer });
+    });
+  }
+
+  setBusy(label: string | null): void {
+    this.#busy = label;
+    this.notify();
+  }
+
+  setTheme(theme: Theme): void {
+    this.#theme = theme;
+    showTheme(theme);
+    this.notify();
+  }
+
+  toggleDerivation(isOpen = !this.#isDerivationOpen): void {
+    this.#isDerivationOpen = isOpen;
+    this.notify();
+  }
+}
