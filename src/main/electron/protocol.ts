@@ -5,7 +5,7 @@ import type { WindowFiles } from '../window/WindowFiles.ts';
 /** Ours in place of `file:`, whose pages may read the disk. Announced before the program is ready, as Electron asks. */
 export const APP_SCHEME: CustomScheme = {
   scheme: 'app',
-  privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: false, codeCache: true },
+  privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, codeCache: true },
 };
 
 function answer(request: { readonly url: string; readonly method: string }, files: WindowFiles): Response {
