@@ -1,0 +1,99 @@
+import type { TableName } from '../../shared/model/rows.ts';
+import { keyOf, rowKey, TABLES } from '../../shared/model/tables.ts';
+import type { ImportContext } from './ImportContext.ts';
+import type { SheetName } from './sheetNames.ts';
+
+/** A place where rows of the model name a row that the workbook may have left out. */
+interface Link {
+  readonly from: TableName;
+  /** The sheet that carries these rows. */
+  readonly sheet: SheetName;
+  readonly to: TableName;
+  readonly key: (row: Record<string, string | number | null>) => string | null;
+}
+
+const SHEET_OF: Partial<Record<TableName, SheetName>> = {
+  school: 'schools',
+  tag: 'schools',
+  measure: 'schools',
+  enrollment: 'enrollment',
+  currentBudget: 'current',
+  revenue: 'revenues',
+  decision: 'revenues',
+  weight: 'weights',
+  share: 'shares',
+  rate: 'rates',
+  tableAmount: 'table',
+};
+const REFERRED: Partial<Record<TableName, SheetName>> = {
+  level: 'levels',
+  need: 'needs',
+  school: 'schools',
+  schoolColumn: 'schools',
+  source: 'revenues',
+  weightSet: 'weights',
+};
+
+function findLinks(): Link[] {
+  const links: Link[] = [];
+  for (const [from, sheet] of Object.entries(SHEET_OF) as [TableName, SheetName][]) {
+    for (const column of TABLES[from].columns) {
+      if (!column.references || !REFERRED[column.references]) continue;
+      links.push({ from, sheet, to: column.references, key: (row) => String(row[column.name]) });
+    }
+  }
+  const need = (row: Record<string, string | number | null>) => (row.need === '' ? null : String(row.need));
+  links.push({ from: 'share', sheet: 'shares', to: 'need', key: need });
+  for (const from of ['weight', 'decision'] as const) {
+    const key = (row: Record<string, string | number | null>) =>
+      row.weightSet === null ? null : keyOf(row.scenario as number, row.weightSet as string);
+    links.push({ from, sheet: SHEET_OF[from] as SheetName, to: 'weightSet', key });
+  }
+  return links;
+}
+
+/**
+ * A sheet replaces all its rows, so a school, level, need or source it leaves out is removed. What sheets that are
+ * absent from the workbook say about it would be lost with it: that is a fault, not a silent loss. Rows of earlier
+ * input versions, which no scenario uses any more, go with the code they name; the change log keeps them.
+ */
+export function keepReferences(context: ImportContext): void {
+  const { plan } = context;
+  const pinned = new Set<number>();
+  for (const row of plan.rowsAfter('scenario')) {
+    for (const pin of [row.enrollmentVersion, row.revenuesVersion, row.currentVersion, row.measuresVersion])
+      pinned.add(pin);
+  }
+  for (const link of findLinks()) {
+    const removed = leavingKeys(context, link.to);
+    if (removed.size === 0) continue;
+    const lost = new Map<string, number>();
+    for (const row of [...plan.rowsAfter(link.from)]) {
+      const fields = row as unknown as Record<string, string | number | null>;
+      const key = link.key(fields);
+      if (key === null || !removed.has(key)) continue;
+      const version = fields.version;
+      const isSuperseded = typeof version === 'number' && !pinned.has(version);
+      // A column that has changed between measure and tag takes its old values along only in earlier versions.
+      if (isSuperseded) plan.remove(link.from, rowKey(link.from, row as never));
+      else lost.set(key, (lost.get(key) ?? 0) + 1);
+    }
+    for (const [key, count] of lost) {
+      const code = key.split('\u001f').at(-1);
+      const rows = count === 1 ? '1 row' : `${count} rows`;
+      const reason = `${code} is no longer in this sheet, but the model holds ${rows} of the sheet ${link.sheet} about it; import the sheet ${link.sheet} as well, or keep ${code}.`;
+      context.faults.add(REFERRED[link.to] as string, null, null, reason);
+    }
+  }
+}
+
+/** Keys that leave a table; a school column whose kind changes leaves its old kind. */
+function leavingKeys(context: ImportContext, table: TableName): ReadonlySet<string> {
+  const removed = new Set(context.plan.removedFrom(table));
+  if (table !== 'schoolColumn') return removed;
+  for (const row of context.model.table('schoolColumn').values()) {
+    const after = context.plan.rowAfter('schoolColumn', row.name);
+    if (row.kind === 'measure' && after?.kind === 'tag') removed.add(row.name);
+  }
+  return removed;
+}

@@ -1,0 +1,21 @@
+/** The sheets of the district workbook, in the order in which an export writes them. */
+export const SHEET_NAMES = [
+  'district',
+  'levels',
+  'needs',
+  'schools',
+  'enrollment',
+  'current',
+  'revenues',
+  'weights',
+  'shares',
+  'rates',
+  'table',
+] as const;
+export type SheetName = (typeof SHEET_NAMES)[number];
+
+/** Sheets of the format that this version cannot hold yet. They are refused, because dropping them would lose decisions. */
+export const SHEETS_NOT_HELD_YET = ['minimums', 'floors', 'scenarios'] as const;
+
+/** Headers and sheet names are matched without regard to case, spaces or underscores. */
+export const headerKey = (text: string): string => text.toLowerCase().replace(/[\s_]+/g, '');

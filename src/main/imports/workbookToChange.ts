@@ -1,0 +1,99 @@
+import type { Change } from '../../shared/changes/Change.ts';
+import { AllotError, type Fault } from '../../shared/contract/errors.ts';
+import type { Model } from '../../shared/model/Model.ts';
+import { quoted } from '../../shared/text/quoted.ts';
+import { FaultList } from './FaultList.ts';
+import { ImportContext } from './ImportContext.ts';
+import { type ImportMeta, ImportPlan } from './ImportPlan.ts';
+import { keepReferences } from './keepReferences.ts';
+import type { Sheet } from './Sheet.ts';
+import { headerKey, SHEET_NAMES, SHEETS_NOT_HELD_YET, type SheetName } from './sheetNames.ts';
+import { importLevels, importNeeds } from './sheets/importCategories.ts';
+import { importCurrent } from './sheets/importCurrent.ts';
+import { importDistrict } from './sheets/importDistrict.ts';
+import { importEnrollment } from './sheets/importEnrollment.ts';
+import { importRevenues } from './sheets/importRevenues.ts';
+import { importSchools } from './sheets/importSchools.ts';
+import { importRates, importShares, importTableAmounts } from './sheets/importSourceCells.ts';
+import { importWeights } from './sheets/importWeights.ts';
+
+/** Either every fault of the workbook, or the one change that imports it. */
+export type ImportResult =
+  | { readonly faults: readonly Fault[]; readonly change: null; readonly summary: '' }
+  | { readonly faults: readonly []; readonly change: Change; readonly summary: string };
+
+/**
+ * Makes one change of a district workbook, or lists all its faults (`shared/workbook` format). Sheets present replace
+ * what the model holds of them, sheets absent leave it alone; enrollment, revenues, current budgets and measures
+ * become new input versions, pinned by the scenario. The model itself is only read.
+ */
+export function workbookToChange(
+  sheets: readonly Sheet[],
+  model: Model,
+  scenarioId: number,
+  meta: ImportMeta,
+): ImportResult {
+  const scenario = model.get('scenario', scenarioId);
+  if (!scenario) {
+    throw new AllotError('scenario-unknown', 'The scenario to import into does not exist. Nothing was imported.');
+  }
+  const faults = new FaultList();
+  const plan = new ImportPlan(model, scenario, meta);
+  const context = new ImportContext(model, plan, faults, knownSheets(sheets, faults));
+  // Each sheet refers only to sheets above it.
+  importDistrict(context);
+  importLevels(context);
+  importNeeds(context);
+  importSchools(context);
+  importEnrollment(context);
+  importCurrent(context);
+  importWeights(context);
+  importRevenues(context);
+  importShares(context);
+  importRates(context);
+  importTableAmounts(context);
+  if (faults.isEmpty) keepReferences(context);
+  if (!faults.isEmpty) return { faults: faults.all, change: null, summary: '' };
+  const summary = summarize(plan);
+  const label = `Import ${meta.fileName.slice(0, 200)}`;
+  return { faults: [], change: { kind: 'import', label, scenario: null, ops: plan.toOps() }, summary };
+}
+
+function knownSheets(sheets: readonly Sheet[], faults: FaultList): Map<SheetName, Sheet> {
+  const known = new Map<SheetName, Sheet>();
+  for (const sheet of sheets) {
+    const key = headerKey(sheet.name.trim());
+    const name = SHEET_NAMES.find((candidate) => candidate === key);
+    const notYet = SHEETS_NOT_HELD_YET.find((candidate) => candidate === key);
+    if (name && known.has(name)) faults.add(sheet.name, null, null, 'there are two sheets of this name.');
+    else if (name) known.set(name, { ...sheet, name });
+    else if (notYet && sheet.rows.length > 1) {
+      faults.add(
+        notYet,
+        null,
+        null,
+        'this version of Allot does not hold this sheet yet; import the workbook without it.',
+      );
+    } else if (!notYet && sheet.rows.length > 0) {
+      const reason = `${quoted(sheet.name)} is not a sheet of the district workbook; its sheets are ${SHEET_NAMES.join(', ')}.`;
+      faults.add(sheet.name, null, null, reason);
+    }
+  }
+  for (const name of ['schools', 'enrollment'] as const) {
+    if (!known.has(name)) faults.add(name, null, null, 'this sheet is missing; every district workbook has it.');
+  }
+  return known;
+}
+
+function summarize(plan: ImportPlan): string {
+  const counted = (count: number, one: string, many: string): string =>
+    `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+  const schools = [...plan.rowsAfter('school')].length;
+  const sources = [...plan.rowsAfter('source')].length;
+  const sets = [...plan.rowsAfter('weightSet')].filter((row) => row.scenario === plan.scenario.id).length;
+  return [
+    counted(schools, 'school', 'schools'),
+    counted(sources, 'revenue source', 'revenue sources'),
+    counted(sets, 'weight set', 'weight sets'),
+  ].join(', ');
+}
