@@ -102,7 +102,12 @@ export interface Requests {
     result: { fileName: string } | null;
   };
   'budgets/export': { params: { scenario: number; digest: string }; result: { fileName: string } | null };
-  /** Loopback host only: the answer to an `ask/file` event. `entry` is an id from the event, never a path. */
+  /**
+   * Loopback host only: the answer to an `ask/file` event. `entry` is an id from the event, never a path. With `open`
+   * the host looks into that folder and asks again with the same `id`; without, the entry is chosen (a folder only when
+   * the purpose is `folder`). `newName` names a file or folder in the folder shown; one that exists is asked about
+   * once more. All empty closes the question. A refused answer leaves the question as it is.
+   */
   'ask/answer': {
     params: { id: string; entry: string | null; newName: string | null; open: boolean };
     result: null;
