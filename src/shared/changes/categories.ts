@@ -65,5 +65,10 @@ export function removeCategory(model: Model, table: CategoryTable, code: string)
 /** The district's name or fiscal year. */
 export function setDistrict(model: Model, key: 'name' | 'fiscal_year', value: string): Change {
   const ops = setRow(model, 'district', { key, value });
-  return { kind: 'district', label: `${key === 'name' ? 'District name' : 'Fiscal year'} → ${value}`, scenario: null, ops };
+  return {
+    kind: 'district',
+    label: `${key === 'name' ? 'District name' : 'Fiscal year'} → ${value}`,
+    scenario: null,
+    ops,
+  };
 }

@@ -89,7 +89,6 @@ export function setMeasure(
 /** A tag of a school; an empty text removes it. */
 export function setTag(model: Model, school: string, tag: string, value: string): Change {
   const name = model.table('school').get(school)?.name ?? school;
-  const ops =
-    value === '' ? removeRow(model, 'tag', keyOf(school, tag)) : setRow(model, 'tag', { school, tag, value });
+  const ops = value === '' ? removeRow(model, 'tag', keyOf(school, tag)) : setRow(model, 'tag', { school, tag, value });
   return { kind: 'schools', label: `${tag} of ${name} → ${value || 'blank'}`, scenario: null, ops };
 }

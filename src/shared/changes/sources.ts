@@ -1,7 +1,7 @@
 import type { Model, RowOp } from '../model/Model.ts';
 import type { DecisionRow, Method, SourceRow, Status } from '../model/rows.ts';
-import { type Change, removeRow, setRow } from './Change.ts';
 import { formatMoney } from '../text/formatNumber.ts';
+import { type Change, removeRow, setRow } from './Change.ts';
 
 /** The methods a status may take (domain text, section 2); the first is what a source gets when its status changes. */
 export const METHODS_OF: Readonly<Record<Status, readonly Method[]>> = {
