@@ -1,0 +1,174 @@
+import type { Model, RowOp } from '../model/Model.ts';
+import type { LevelRow, NeedRow, SchoolRow, SourceRow } from '../model/rows.ts';
+import { Columns } from './Columns.ts';
+import { digestResults } from './digest.ts';
+import { findWork, type Work } from './findWork.ts';
+import { compilePlan, type Plan, readCurrent } from './plan.ts';
+import type { Finding, Results } from './results.ts';
+import { SharedWork } from './SharedWork.ts';
+import { SourceState, type Surroundings } from './SourceState.ts';
+import { tieOut } from './tieOut.ts';
+
+type Rewritten = { -readonly [Name in keyof Results]: Results[Name] };
+
+/**
+ * The engine: a model and one scenario in, every school's budget out, and after an edit only what the edit moves.
+ *
+ * 1. `new Calculation(model, scenarioId)` compiles and computes everything.
+ * 2. Put an edit's ops into the model (`applyOps`), then call `apply(ops)`. What stands in `results` afterwards is
+ *    what a new Calculation over the same model would hold, to the cent (I12).
+ *
+ * Throws an AllotError when the model has no such scenario.
+ */
+export class Calculation {
+  readonly model: Model;
+  readonly scenarioId: number;
+  /** Grows with each recalculation. */
+  revision = 0;
+  #plan!: Plan;
+  #columns!: Columns;
+  #states: SourceState[] = [];
+  #byCode = new Map<string, SourceState>();
+  #results!: Rewritten;
+  readonly #shared = new SharedWork();
+  #surroundings!: Surroundings;
+
+  constructor(model: Model, scenarioId: number) {
+    this.model = model;
+    this.scenarioId = scenarioId;
+    this.#compile();
+  }
+
+  /** Schools by code; a school's index everywhere in the results. */
+  get schools(): readonly SchoolRow[] {
+    return this.#plan.schools;
+  }
+  get levels(): readonly LevelRow[] {
+    return this.#plan.levels;
+  }
+  get needs(): readonly NeedRow[] {
+    return this.#plan.needs;
+  }
+  /** In the order of `results.sources`. */
+  get sourceRows(): readonly SourceRow[] {
+    return this.#plan.sourceRows;
+  }
+  /** Typed arrays rewritten in place by `apply`, until an edit of schools, levels, needs or sources renews them. */
+  get results(): Results {
+    return this.#results;
+  }
+  /** The compiled inputs, for explanation and solving. */
+  get plan(): Plan {
+    return this.#plan;
+  }
+  /** What is decided about each source, in the order of `results.sources`. */
+  get sourceStates(): readonly SourceState[] {
+    return this.#states;
+  }
+
+  /** Index of a school, or −1. */
+  schoolIndex(code: string): number {
+    return this.#plan.schoolIndex.get(code) ?? -1;
+  }
+
+  /** Index of a source in `results.sources`, or −1. */
+  sourceIndex(code: string): number {
+    const state = this.#byCode.get(code);
+    return state ? this.#states.indexOf(state) : -1;
+  }
+
+  /** Recalculates after `ops`, which the model already holds. Does the least work that gives the full result (I12). */
+  apply(ops: readonly RowOp[]): void {
+    const work = findWork(this.#plan, this.#states, ops);
+    if (work === 'compile') {
+      this.#compile();
+      return;
+    }
+    this.#do(work);
+  }
+
+  /** A hash of all results: equal for equal results on every machine. */
+  digest(): string {
+    return digestResults(this.#results);
+  }
+
+  #do(work: Work): void {
+    if (work.current) readCurrent(this.#plan);
+    if (work.forgetReaches) this.#shared.forgetReaches();
+    const moved = new Set<string>();
+    this.#shared.forgetWeights();
+    for (const [at, state] of this.#states.entries()) {
+      let isMoved = work.pay.has(at);
+      if (work.read.has(at)) {
+        state.read(this.#plan);
+        isMoved = true;
+      }
+      if (work.forgetReaches && (work.forgetReaches === 'all' || state.hasFormula)) {
+        state.reach = null;
+        isMoved = true;
+      }
+      if (!isMoved && moved.size > 0 && state.amountSources.some((code) => moved.has(code))) {
+        if (state.eligibility.kind === 'rule') state.reach = null;
+        isMoved = true;
+      }
+      if (!isMoved) continue;
+      // A rule that asks for amounts is asked again whenever its source is computed.
+      if (state.eligibility.kind === 'rule' && state.eligibility.formula.amountSources.length > 0) state.reach = null;
+      state.pay(this.#surroundings);
+      moved.add(state.row.code);
+    }
+    this.#finish();
+  }
+
+  #compile(): void {
+    const plan = compilePlan(this.model, this.scenarioId);
+    this.#plan = plan;
+    this.#columns = new Columns(plan.pupils, plan.current);
+    this.#states = plan.sourceRows.map((row) => new SourceState(plan, row));
+    this.#byCode = new Map(this.#states.map((state) => [state.row.code, state]));
+    this.#shared.forgetReaches();
+    this.#shared.forgetWeights();
+    this.#surroundings = this.#makeSurroundings();
+    for (const state of this.#states) state.pay(this.#surroundings);
+    const totals = this.#columns.addUp();
+    const sources = this.#states.map((state) => state.result);
+    this.#results = {
+      ...this.#columns,
+      schoolCount: plan.schools.length,
+      sources,
+      totals,
+      findings: [],
+      tieOut: tieOut(sources, totals),
+    };
+    this.#finish();
+  }
+
+  #finish(): void {
+    const results = this.#results;
+    const findings: Finding[] = [...this.#plan.findings];
+    for (const state of this.#states) {
+      if (state.result.stopped) findings.push(state.result.stopped);
+      findings.push(...state.warnings);
+    }
+    results.totals = this.#columns.addUp();
+    results.findings = findings;
+    results.tieOut = tieOut(results.sources, results.totals);
+    this.revision++;
+  }
+
+  #makeSurroundings(): Surroundings {
+    const plan = this.#plan;
+    return {
+      plan,
+      columns: this.#columns,
+      next: new Float64Array(plan.schools.length),
+      findReach: (source, text, eligibility, district) =>
+        this.#shared.findReach(plan, source, text, eligibility, district),
+      weightedPupils: (reach, name) => this.#shared.weightedPupils(plan, reach, name),
+      earlier: (code, than) => {
+        const state = this.#byCode.get(code);
+        return state && this.#states.indexOf(state) < this.#states.indexOf(than) ? state : null;
+      },
+    };
+  }
+}

@@ -1,0 +1,218 @@
+import type { Method, Restriction, Rounding, SourceRow, Status } from '../model/rows.ts';
+import { LIMITS } from '../model/units.ts';
+import type { Columns } from './Columns.ts';
+import { type Decided, decide } from './decide.ts';
+import { type Eligibility, parseEligibility, type Reach } from './eligibility.ts';
+import { stops } from './findings.ts';
+import { type Formula, type FormulaDistrict, parseFormula } from './formula/formula.ts';
+import { type MethodInput, type Outcome, outcome, type PayMethod } from './methods/Method.ts';
+import { payPerSchool } from './methods/perSchool.ts';
+import { payProportional } from './methods/proportional.ts';
+import { payRates } from './methods/rates.ts';
+import { payShares } from './methods/shares.ts';
+import { payNone, payTable } from './methods/table.ts';
+import { payWeights } from './methods/weights.ts';
+import type { Plan } from './plan.ts';
+import type { Rational } from './rational.ts';
+import type { Finding, SourceResult } from './results.ts';
+import type { WeightedPupils } from './weightedPupils.ts';
+
+const METHODS: { readonly [M in Method]: PayMethod } = {
+  none: payNone,
+  table: payTable,
+  weights: payWeights,
+  shares: payShares,
+  rates: payRates,
+  proportional: payProportional,
+  per_school: payPerSchool,
+};
+
+/** What one recalculation lends to its sources. */
+export interface Surroundings {
+  readonly plan: Plan;
+  readonly columns: Columns;
+  /** Scratch of one number per school. */
+  readonly next: Float64Array;
+  findReach(source: SourceRow, eligibilityText: string, eligibility: Eligibility, district: FormulaDistrict): Reach;
+  weightedPupils(reach: Reach, set: string): WeightedPupils | null;
+  /** An earlier source by code, or null. */
+  earlier(code: string, than: SourceState): SourceState | null;
+}
+
+/** A SourceResult that recalculation rewrites in place. */
+type Rewritten = { -readonly [Name in keyof SourceResult]: SourceResult[Name] };
+
+/** One revenue source through its recalculations: what is decided, whom it reaches, what it pays. */
+export class SourceState {
+  readonly row: SourceRow;
+  readonly result: Rewritten;
+  decided: Decided;
+  eligibility: Eligibility;
+  formula: Formula | null = null;
+  #formulaFault: Finding | null = null;
+  reach: Reach | null = null;
+  warnings: readonly Finding[] = [];
+
+  constructor(plan: Plan, row: SourceRow) {
+    this.row = row;
+    this.decided = decide(plan.model, plan.scenario, row);
+    this.eligibility = { kind: 'all' };
+    this.result = emptyResult(row, plan.schools.length);
+    this.read(plan);
+  }
+
+  /** Reads amount, decision, rule and formula again. */
+  read(plan: Plan): void {
+    const decided = decide(plan.model, plan.scenario, this.row);
+    const { decision } = decided;
+    this.decided = decided;
+    this.eligibility = parseEligibility(decision.eligibility);
+    this.formula = null;
+    this.#formulaFault = null;
+    this.reach = null;
+    if (decision.method !== 'proportional' && decision.method !== 'per_school') return;
+    if (decision.formula === null || decision.formula.trim() === '') return;
+    const parsed = parseFormula(decision.formula);
+    if (parsed.ok) this.formula = parsed.formula;
+    else {
+      this.#formulaFault = stops(
+        this.row,
+        'formula-unreadable',
+        `pays no school: its formula cannot be read. ${parsed.sentence}`,
+      );
+    }
+  }
+
+  /** Codes of the sources whose amounts the rule or formula asks for. */
+  get amountSources(): readonly string[] {
+    const ofRule = this.eligibility.kind === 'rule' ? this.eligibility.formula.amountSources : [];
+    return [...ofRule, ...(this.formula?.amountSources ?? [])];
+  }
+
+  /** Whether enrollment or measures can move it beyond the counts of its cells. */
+  get hasFormula(): boolean {
+    return this.formula !== null || this.eligibility.kind === 'rule';
+  }
+
+  usesSet(set: string): boolean {
+    return this.decided.decision.method === 'weights' && this.decided.decision.weightSet === set;
+  }
+
+  /** Computes the source and moves the columns by the difference. */
+  pay(surroundings: Surroundings): void {
+    const { plan, columns, next } = surroundings;
+    const found = this.#compute(surroundings);
+    if (found.stopped) next.fill(0);
+    const { result, decided, row } = this;
+    const { decision } = decided;
+    columns.move(result, decision.status, row.restriction, next);
+    this.warnings = [...decided.warnings, ...(this.reach?.warnings ?? []), ...found.warnings];
+    const stopped = found.stopped;
+    const schools = stopped ? 0 : found.schoolsCents;
+    const isLock = decision.status === 'lock';
+    const held = isLock && !stopped ? Math.max(0, decided.amountCents - schools) : decided.heldCents;
+    result.status = decision.status;
+    result.method = decision.method;
+    result.rounding = decided.rounding;
+    result.inComparison = decided.inComparison;
+    result.amountCents = decided.amountCents;
+    result.heldCents = held;
+    result.roundingLeftCents = stopped ? 0 : found.roundingLeftCents;
+    result.centralCents = held + result.roundingLeftCents;
+    result.schoolsCents = schools;
+    result.leftCents = decided.amountCents - result.centralCents - schools;
+    result.eligible = this.reach?.eligible ?? new Uint8Array(plan.schools.length);
+    result.eligibleCount = this.reach?.eligibleCount ?? 0;
+    result.rates = stopped ? null : found.rates;
+    result.base = stopped ? null : found.base;
+    result.points = stopped ? null : found.points;
+    result.stopped = stopped;
+  }
+
+  #compute(surroundings: Surroundings): Outcome {
+    const { plan, next } = surroundings;
+    const { decided, row } = this;
+    const stoppedBefore = this.#stoppedEarlier(surroundings);
+    if (stoppedBefore) return outcome({ stopped: stoppedBefore });
+    const district = plan.formulaData.districtFor((code) => {
+      const earlier = surroundings.earlier(code, this);
+      return earlier && ((school) => earlier.result.amounts[school]!);
+    });
+    this.reach ??= surroundings.findReach(row, decided.decision.eligibility, this.eligibility, district);
+    const { reach } = this;
+    const refused = decided.stopped ?? reach.stopped ?? this.#formulaFault;
+    if (refused) return outcome({ stopped: refused });
+    const input: MethodInput = {
+      plan,
+      source: row,
+      decided,
+      reach,
+      formula: this.formula,
+      district,
+      weightedPupils: (set) => surroundings.weightedPupils(reach, set),
+    };
+    const found = METHODS[decided.decision.method](input, next);
+    if (found.stopped || isPool(decided.decision.method)) return found;
+    // Every sum of amounts that are not cut from a pool is checked before anyone relies on its being exact.
+    let size = 0;
+    for (let school = 0; school < next.length; school++) size += Math.abs(next[school]!);
+    if (size <= LIMITS.moneyCents) return found;
+    return outcome({
+      stopped: stops(
+        row,
+        'beyond-limits',
+        'pays no school: its amounts together are more than 900 billion dollars. Lower the rates, formula or table.',
+      ),
+    });
+  }
+
+  /** A source that asks for the amounts of a stopped one would compute with nothing; it stops as well. */
+  #stoppedEarlier(surroundings: Surroundings): Finding | null {
+    for (const code of this.amountSources) {
+      const earlier = surroundings.earlier(code, this);
+      if (!earlier?.result.stopped) continue;
+      this.reach = null;
+      return stops(
+        this.row,
+        'depends-on-stopped',
+        `pays no school: it uses the amounts of ${earlier.row.name} (${code}), which is stopped. Repair that source first.`,
+      );
+    }
+    return null;
+  }
+}
+
+/** Methods that only divide a pool, so that their amounts never exceed it. */
+function isPool(method: Method): boolean {
+  return method === 'weights' || method === 'shares' || method === 'proportional' || method === 'none';
+}
+
+function emptyResult(row: SourceRow, schools: number): Rewritten {
+  const status: Status = 'lock';
+  const method: Method = 'none';
+  const rounding: Rounding = 'cent';
+  const restriction: Restriction = row.restriction;
+  const rates: readonly Rational[] | null = null;
+  return {
+    code: row.code,
+    name: row.name,
+    status,
+    restriction,
+    method,
+    rounding,
+    inComparison: true,
+    amountCents: 0,
+    heldCents: 0,
+    roundingLeftCents: 0,
+    centralCents: 0,
+    schoolsCents: 0,
+    leftCents: 0,
+    amounts: new Float64Array(schools),
+    eligible: new Uint8Array(schools),
+    eligibleCount: 0,
+    rates,
+    base: null,
+    points: null,
+    stopped: null,
+  };
+}

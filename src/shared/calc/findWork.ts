@@ -1,0 +1,93 @@
+import type { RowOp } from '../model/Model.ts';
+import type { Plan } from './plan.ts';
+import type { SourceState } from './SourceState.ts';
+
+/** What an edit makes necessary, short of compiling everything anew. Sources by index. */
+export interface Work {
+  /** Sources to compute again. */
+  readonly pay: Set<number>;
+  /** Sources whose amount or decision is to be read again. */
+  readonly read: Set<number>;
+  /** Current budgets are to be read again. */
+  current: boolean;
+  /** Reaches to find again: of sources with a rule or formula, or of all. */
+  forgetReaches: 'formulas' | 'all' | null;
+}
+
+/**
+ * Sorts the ops of an edit into the least work. Weights are written into the plan at once: they are the edit that
+ * repeats with every keystroke. Anything structural, and anything of which this function does not know better, asks
+ * for compiling anew.
+ */
+export function findWork(plan: Plan, states: readonly SourceState[], ops: readonly RowOp[]): Work | 'compile' {
+  const work: Work = { pay: new Set(), read: new Set(), current: false, forgetReaches: null };
+  for (const op of ops) {
+    const row = op.after ?? op.before;
+    if (!row) continue;
+    switch (op.table) {
+      case 'district':
+      case 'inputVersion':
+        break;
+      case 'weight': {
+        const weight = op.after ?? op.before!;
+        if (weight.scenario !== plan.scenario.id) break;
+        if (!setWeight(plan, weight.weightSet, weight.level, weight.need, op.after?.weight)) return 'compile';
+        for (const [at, state] of states.entries()) if (state.usesSet(weight.weightSet)) work.pay.add(at);
+        break;
+      }
+      case 'share':
+      case 'rate':
+      case 'tableAmount': {
+        const cell = op.after ?? op.before!;
+        if (cell.scenario === plan.scenario.id) addSource(states, cell.source, work.pay);
+        break;
+      }
+      case 'decision': {
+        const decision = op.after ?? op.before!;
+        if (decision.scenario === plan.scenario.id) addSource(states, decision.source, work.read);
+        break;
+      }
+      case 'revenue': {
+        const revenue = op.after ?? op.before!;
+        if (revenue.version === plan.scenario.revenuesVersion) addSource(states, revenue.source, work.read);
+        break;
+      }
+      case 'currentBudget': {
+        const current = op.after ?? op.before!;
+        if (current.version === plan.scenario.currentVersion) work.current = true;
+        break;
+      }
+      case 'measure': {
+        const measure = op.after ?? op.before!;
+        if (measure.version !== plan.scenario.measuresVersion) break;
+        plan.formulaData.forget();
+        work.forgetReaches ??= 'formulas';
+        break;
+      }
+      case 'tag':
+        plan.formulaData.forget();
+        work.forgetReaches ??= 'formulas';
+        break;
+      default:
+        return 'compile';
+    }
+  }
+  return work;
+}
+
+function addSource(states: readonly SourceState[], code: string, to: Set<number>): void {
+  const at = states.findIndex((state) => state.row.code === code);
+  if (at >= 0) to.add(at);
+}
+
+/** False where the set, level or need is not of this plan. */
+function setWeight(plan: Plan, name: string, level: string, need: string, weight: number | undefined): boolean {
+  const set = plan.weightSets.get(name);
+  const levelAt = plan.levelIndex.get(level);
+  const needAt = plan.needIndex.get(need);
+  if (!set || levelAt === undefined || needAt === undefined) return false;
+  const cell = levelAt * plan.needs.length + needAt;
+  set.weights[cell] = weight ?? 0;
+  set.typed[cell] = weight === undefined ? 0 : 1;
+  return true;
+}
