@@ -121,7 +121,7 @@ export class SheetCellEditor implements ICellEditorComp<SheetRow> {
       event.preventDefault();
       event.stopPropagation();
       this.#stepEntry(event.key === 'ArrowUp' ? 1 : -1, event.shiftKey);
-    } else event.stopPropagation();
+    }
   }
 
   #tryToFinish(event: KeyboardEvent, step: Step): void {

@@ -1,20 +1,58 @@
+import { useEffect } from 'react';
+import { runCommand } from '../commands/commands.ts';
+import { handleKey } from '../commands/shortcuts.ts';
+import { Dialogs } from '../dialogs/Dialogs.tsx';
 import { SHEETS } from '../sheets/sheets.ts';
 import { DocumentContext, useStore, WindowContext } from '../state/hooks.ts';
 import type { WindowState } from '../state/WindowState.ts';
+import { DerivationPanel } from './DerivationPanel.tsx';
+import { FormulaBar } from './FormulaBar.tsx';
+import { Header } from './Header.tsx';
+import { Navigation } from './Navigation.tsx';
+import { Notices } from './Notices.tsx';
+import { StartScreen } from './StartScreen.tsx';
+import { TieOutBar } from './TieOutBar.tsx';
+import './shell.css';
 
 /** The shell: it places the parts of the window and does nothing else. */
-export function AllotWindow({ window }: { readonly window: WindowState }) {
-  useStore(window);
-  const { document } = window;
-  const Sheet = SHEETS.find((sheet) => sheet.id === window.sheet)?.component;
+export function AllotWindow({ window: state }: { readonly window: WindowState }) {
+  useStore(state);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => handleKey(state, event);
+    window.addEventListener('keydown', onKey);
+    const stop = state.bridge.on('command/run', ({ name }) => runCommand(state, name));
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      stop();
+    };
+  }, [state]);
+
+  const { document } = state;
+  const Sheet = SHEETS.find((sheet) => sheet.id === state.sheet)?.component;
   return (
-    <WindowContext value={window}>
-      <div className="allot-window" data-testid="allot-window">
+    <WindowContext value={state}>
+      <div className="allot-window" data-testid="allot-window" data-state={document ? 'document' : 'start'}>
         {document && Sheet ? (
           <DocumentContext value={document}>
-            <Sheet />
+            <Header />
+            <FormulaBar />
+            <Navigation />
+            <main className="main" data-region="sheet">
+              <Notices />
+              <DerivationPanel />
+              <div className="sheet" key={state.sheet}>
+                <Sheet />
+              </div>
+            </main>
+            <TieOutBar />
+            <Dialogs />
           </DocumentContext>
-        ) : null}
+        ) : (
+          <>
+            <StartScreen />
+            <Dialogs />
+          </>
+        )}
       </div>
     </WindowContext>
   );

@@ -246,7 +246,8 @@ export class DocumentState extends Store {
     this.#made(ops);
     const digest = this.calculation.digest();
     const stored = (committed: Committed): void => {
-      entry.logId = committed.logId;
+      // Undo and redo name the change as it was first made, however often it goes to and fro.
+      entry.logId ??= committed.logId;
       this.#compare(digest, committed, entry.change.label);
     };
     this.#sender.send({ change, digest, stored });

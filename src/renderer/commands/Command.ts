@@ -1,0 +1,18 @@
+import type { WindowState } from '../state/WindowState.ts';
+
+export type CommandGroup = 'File' | 'Edit' | 'View' | 'Go to' | 'Help';
+
+/** One thing a person can do, for the menus, the keys, the search field and the desktop menu alike. */
+export interface Command {
+  /** Stable: the desktop menu and tests call a command by it. */
+  readonly name: string;
+  readonly group: CommandGroup;
+  readonly label: (window: WindowState) => string;
+  /** `Ctrl+Shift+S`; on a Mac, Ctrl reads ⌘. */
+  readonly shortcut?: string;
+  readonly enabled: (window: WindowState) => boolean;
+  readonly perform: (window: WindowState) => void | Promise<void>;
+}
+
+export const withDocument = (window: WindowState): boolean => window.document !== null;
+export const always = (): boolean => true;

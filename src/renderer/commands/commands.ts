@@ -1,0 +1,48 @@
+import type { WindowState } from '../state/WindowState.ts';
+import type { Command } from './Command.ts';
+import { closeDocument } from './closeDocument.ts';
+import { exportBudgets, exportFolder, exportWorkbook } from './exportWorkbook.ts';
+import { goToSheet } from './goToSheet.ts';
+import { importFolder, importWorkbook } from './importWorkbook.ts';
+import { newDocument } from './newDocument.ts';
+import { nextRegion, previousRegion } from './nextRegion.ts';
+import { openDocument } from './openDocument.ts';
+import { openPalette } from './openPalette.ts';
+import { openSample } from './openSample.ts';
+import { redo } from './redo.ts';
+import { save } from './save.ts';
+import { saveAs } from './saveAs.ts';
+import { showDerivation } from './showDerivation.ts';
+import { showKeys } from './showKeys.ts';
+import { switchTheme } from './switchTheme.ts';
+import { undo } from './undo.ts';
+
+/** Everything the window can be told to do, in the order of the menu. */
+export const COMMANDS: readonly Command[] = [
+  newDocument,
+  openDocument,
+  openSample,
+  save,
+  saveAs,
+  importWorkbook,
+  importFolder,
+  exportWorkbook,
+  exportFolder,
+  exportBudgets,
+  closeDocument,
+  undo,
+  redo,
+  openPalette,
+  showDerivation,
+  switchTheme,
+  nextRegion,
+  previousRegion,
+  ...goToSheet,
+  showKeys,
+];
+
+/** Performs a command by name if it is enabled now. The desktop menu calls this. */
+export function runCommand(window: WindowState, name: string): void {
+  const command = COMMANDS.find((one) => one.name === name);
+  if (command?.enabled(window)) void command.perform(window);
+}

@@ -1,0 +1,54 @@
+import type { WindowState } from '../state/WindowState.ts';
+import { COMMANDS, runCommand } from './commands.ts';
+
+interface KeyPress {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}
+
+/** A pressed key in the words of `Command.shortcut`: `Ctrl+Shift+S`, `Alt+3`, `F6`, `?`. */
+export function shortcutOf(press: KeyPress): string {
+  if (press.key === '?' && !press.ctrlKey && !press.altKey && !press.metaKey) return '?';
+  const digit = /^Digit(\d)$/.exec(press.code);
+  const key = digit ? (digit[1] as string) : press.key.length === 1 ? press.key.toUpperCase() : press.key;
+  const parts = [
+    press.ctrlKey || press.metaKey ? 'Ctrl' : '',
+    press.altKey ? 'Alt' : '',
+    press.shiftKey ? 'Shift' : '',
+    key,
+  ];
+  return parts.filter(Boolean).join('+');
+}
+
+/** Other keys for the same commands. */
+const ALSO: Readonly<Record<string, string>> = { 'Ctrl+Shift+Z': 'edit/redo', 'Ctrl+F': 'view/find' };
+
+const BY_SHORTCUT = new Map(
+  COMMANDS.flatMap((command) => (command.shortcut ? [[command.shortcut, command.name]] : [])),
+);
+
+/** Keys that mean something to a text field while it is typed in. */
+const OF_TEXT_FIELDS: ReadonlySet<string> = new Set(['Ctrl+Z', 'Ctrl+Y', 'Ctrl+Shift+Z', '?']);
+
+/** Runs the command of a pressed key. */
+export function handleKey(window: WindowState, event: KeyboardEvent): void {
+  const shortcut = shortcutOf(event);
+  const name = ALSO[shortcut] ?? BY_SHORTCUT.get(shortcut);
+  if (!name) return;
+  const { target } = event;
+  const isTyping = target instanceof HTMLInputElement && !['range', 'checkbox'].includes(target.type);
+  if ((isTyping || target instanceof HTMLTextAreaElement) && OF_TEXT_FIELDS.has(shortcut)) return;
+  if (window.dialog && shortcut !== 'Ctrl+K') return;
+  event.preventDefault();
+  runCommand(window, name);
+}
+
+/** `Ctrl+Shift+S` as it is printed on this computer's keys. */
+export function shownShortcut(shortcut: string, platform: string): string {
+  if (platform !== 'darwin') return shortcut;
+  return shortcut.replace('Ctrl+', '⌘').replace('Shift+', '⇧').replace('Alt+', '⌥');
+}

@@ -1,0 +1,31 @@
+import { useWindow } from '../state/hooks.ts';
+import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { FaultsDialog } from './FaultsDialog.tsx';
+import { FileChooserDialog } from './FileChooserDialog.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
+import { PaletteDialog } from './PaletteDialog.tsx';
+import './dialogs.css';
+
+/** The one dialog that is open, if any. */
+export function Dialogs() {
+  const { dialog } = useWindow();
+  switch (dialog?.kind) {
+    case 'palette':
+      return <PaletteDialog />;
+    case 'keys':
+      return <KeysDialog />;
+    case 'faults':
+      return <FaultsDialog fileName={dialog.fileName} faults={dialog.faults} />;
+    case 'askFile':
+      return (
+        <FileChooserDialog
+          key={`${dialog.event.id} ${dialog.event.folder} ${dialog.event.title}`}
+          event={dialog.event}
+        />
+      );
+    case 'confirm':
+      return <ConfirmDialog {...dialog} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,34 @@
+import { SHEETS, type SheetGroup } from '../sheets/sheets.ts';
+import { useDocument, useWindow } from '../state/hooks.ts';
+
+const GROUPS: readonly SheetGroup[] = ['Inputs', 'Decisions', 'Budgets'];
+
+/** The sheets in the order in which the guidebook builds a budget. */
+export function Navigation() {
+  const window = useWindow();
+  const document = useDocument();
+  return (
+    <nav className="navigation" aria-label="Sheets" data-region="navigation">
+      {GROUPS.map((group) => (
+        <section key={group}>
+          <h2>{group}</h2>
+          {SHEETS.filter((sheet) => sheet.group === group).map((sheet) => {
+            const count = sheet.count?.(document) ?? null;
+            return (
+              <button
+                key={sheet.id}
+                type="button"
+                data-testid={`sheet-${sheet.id}`}
+                aria-current={sheet.id === window.sheet ? 'page' : undefined}
+                onClick={() => window.goTo(sheet.id)}
+              >
+                <span>{sheet.name}</span>
+                {count ? <small className={sheet.isWarning?.(document) ? 'loss' : undefined}>{count}</small> : null}
+              </button>
+            );
+          })}
+        </section>
+      ))}
+    </nav>
+  );
+}
