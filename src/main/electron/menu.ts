@@ -6,51 +6,57 @@ export type RunCommand = (name: string) => void;
 interface Item {
   readonly label: string;
   readonly command: string;
+  /** As the window's command has them; on a Mac, Ctrl is the command key. */
   readonly keys?: string;
 }
 
 const FILE: readonly (Item | 'separator')[] = [
-  { label: 'New', command: 'document/new', keys: 'CmdOrCtrl+N' },
-  { label: 'Open…', command: 'document/open', keys: 'CmdOrCtrl+O' },
-  { label: 'Open sample district', command: 'document/openSample' },
+  { label: 'New', command: 'file/new', keys: 'Ctrl+Alt+N' },
+  { label: 'Open…', command: 'file/open', keys: 'Ctrl+O' },
+  { label: 'Open sample district', command: 'file/openSample' },
   'separator',
-  { label: 'Save', command: 'document/save', keys: 'CmdOrCtrl+S' },
-  { label: 'Save as…', command: 'document/saveAs', keys: 'CmdOrCtrl+Shift+S' },
+  { label: 'Save', command: 'file/save', keys: 'Ctrl+S' },
+  { label: 'Save as…', command: 'file/saveAs', keys: 'Ctrl+Shift+S' },
   'separator',
-  { label: 'Import workbook…', command: 'workbook/importFile' },
-  { label: 'Import folder of CSV…', command: 'workbook/importFolder' },
-  { label: 'Export workbook…', command: 'workbook/exportXlsx' },
-  { label: 'Export folder of CSV…', command: 'workbook/exportFolder' },
-  { label: 'Export budgets…', command: 'budgets/export' },
+  { label: 'Import workbook…', command: 'file/import', keys: 'Ctrl+Shift+I' },
+  { label: 'Import folder of CSV…', command: 'file/importFolder' },
+  { label: 'Export workbook…', command: 'file/export', keys: 'Ctrl+E' },
+  { label: 'Export folder of CSV…', command: 'file/exportFolder' },
+  { label: 'Export budgets…', command: 'file/exportBudgets' },
   'separator',
+  { label: 'Close document', command: 'file/close' },
 ];
 
 const EDIT: readonly (Item | 'separator')[] = [
-  { label: 'Undo', command: 'edit/undo', keys: 'CmdOrCtrl+Z' },
-  { label: 'Redo', command: 'edit/redo', keys: 'CmdOrCtrl+Shift+Z' },
+  { label: 'Undo', command: 'edit/undo', keys: 'Ctrl+Z' },
+  { label: 'Redo', command: 'edit/redo', keys: 'Ctrl+Y' },
   'separator',
 ];
 
 const VIEW: readonly (Item | 'separator')[] = [
-  { label: 'Find a command…', command: 'view/palette', keys: 'CmdOrCtrl+K' },
-  { label: 'Explain the selected number', command: 'view/explain', keys: 'F2' },
+  { label: 'Find a command…', command: 'view/find', keys: 'Ctrl+K' },
+  { label: 'Explain the selected number', command: 'view/derivation', keys: 'Ctrl+Shift+D' },
   { label: 'Light or dark', command: 'view/theme' },
   'separator',
 ];
 
-const HELP: readonly (Item | 'separator')[] = [{ label: 'Keys', command: 'help/keys', keys: 'F1' }];
+const HELP: readonly (Item | 'separator')[] = [{ label: 'Keys', command: 'help/keys' }];
 
-/** Every command a menu names; a test compares it with the commands of the window. */
-export const MENU_COMMANDS: readonly string[] = [...FILE, ...EDIT, ...VIEW, ...HELP].flatMap((item) =>
-  item === 'separator' ? [] : [item.command],
-);
+/** Every command a menu names, with its keys; a test compares them with the commands of the window. */
+export const MENU_COMMANDS: readonly { readonly command: string; readonly keys?: string }[] = [
+  ...FILE,
+  ...EDIT,
+  ...VIEW,
+  ...HELP,
+].filter((item) => item !== 'separator');
 
 function itemsOf(items: readonly (Item | 'separator')[], run: RunCommand): MenuItemConstructorOptions[] {
   return items.map((item) => {
     if (item === 'separator') return { type: 'separator' };
     const { label, command, keys } = item;
     // The window listens to the keys itself and knows whether a cell is being edited; here they are only shown.
-    const shown = keys === undefined ? {} : { accelerator: keys, registerAccelerator: false };
+    const shown =
+      keys === undefined ? {} : { accelerator: keys.replace('Ctrl+', 'CmdOrCtrl+'), registerAccelerator: false };
     return { label, ...shown, click: () => run(command) };
   });
 }
