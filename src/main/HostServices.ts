@@ -1,0 +1,17 @@
+import type { AppInfo, EventName, Events, Params } from '../shared/contract/requests.ts';
+import type { RunReader } from './imports/WorkbookReader.ts';
+import type { ChooseFile } from './window/FileQuestion.ts';
+
+/** What a host (the desktop, the loopback server, a test) gives the handlers. Nothing else of a host is known here. */
+export interface HostServices {
+  readonly info: AppInfo;
+  /** This person's folder for working copies, backups and the error log, on a local disk. */
+  readonly stateFolder: string;
+  /** Asks the person for a file or folder; the path stays in main. */
+  readonly chooseFile: ChooseFile;
+  readonly emit: <Name extends EventName>(name: Name, event: Events[Name]) => void;
+  /** Reads workbooks in a process that may be killed; without it a forked Node does. */
+  readonly runReader?: RunReader;
+  /** The answer to a file question shown in the window itself; only the loopback host has such questions. */
+  readonly answerFileQuestion?: (answer: Params<'ask/answer'>) => void;
+}

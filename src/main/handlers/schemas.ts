@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { Change, ChangeKind } from '../../shared/changes/Change.ts';
+import type { Params, RequestName } from '../../shared/contract/requests.ts';
+import { TABLE_NAMES } from '../../shared/model/tables.ts';
+import { LIMITS } from '../../shared/model/units.ts';
+
+/**
+ * What each request may hold, checked before a handler sees it. Objects are strict: a field that is not named here is
+ * refused. Rows inside a change are checked by `checkRow` when it is committed, from the one table description.
+ */
+const LABEL_LENGTH = 1_000;
+const SESSION_KEY_LENGTH = 200;
+const SESSION_VALUE_LENGTH = 200_000;
+const LOG_PAGE = 1_000;
+const DIGEST_LENGTH = 200;
+/** Every count of the largest district replaced twice over. */
+const OPS_IN_CHANGE = 5_000_000;
+
+const id = z
+  .int()
+  .min(1)
+  .max(2 ** 31);
+const text = (length: number) => z.string().max(length);
+
+const KINDS = [
+  ...(['district', 'levels', 'needs', 'schools', 'enrollment', 'measures', 'current', 'revenues', 'sources'] as const),
+  ...(['weights', 'shares', 'rates', 'table', 'scenario', 'paste', 'import', 'undo', 'redo'] as const),
+] satisfies readonly ChangeKind[];
+
+const row = z.custom<object | null>((value) => typeof value === 'object' && !Array.isArray(value));
+const op = z.strictObject({ table: z.enum(TABLE_NAMES), before: row, after: row });
+
+const change = z
+  .strictObject({
+    kind: z.enum(KINDS),
+    label: text(LABEL_LENGTH).min(1),
+    scenario: id.nullable(),
+    ops: z.array(op).max(OPS_IN_CHANGE),
+    of: id.optional(),
+  })
+  .transform(({ of, ...rest }) => (of === undefined ? rest : { ...rest, of }) as unknown as Change);
+
+const scenarioAs = <const As extends readonly [string, ...string[]]>(as: As) => ({ scenario: id, as: z.enum(as) });
+
+export const PARAMS_SCHEMAS: { readonly [Name in RequestName]: z.ZodType<Params<Name>> } = {
+  'app/info': z.null(),
+  'document/current': z.null(),
+  'document/recoveries': z.null(),
+  'document/recover': z.strictObject({ token: text(LIMITS.codeLength) }),
+  'document/discardRecovery': z.strictObject({ token: text(LIMITS.codeLength) }),
+  'document/new': z.null(),
+  'document/openSample': z.null(),
+  'document/open': z.null(),
+  'document/save': z.null(),
+  'document/saveAs': z.null(),
+  'document/close': z.strictObject({ discard: z.boolean() }),
+  'change/commit': z.strictObject({ change, calculatedScenario: id }),
+  'change/log': z.strictObject({ limit: z.int().min(1).max(LOG_PAGE), before: id.nullable() }),
+  'change/read': z.strictObject({ id }),
+  'session/set': z.strictObject({ key: text(SESSION_KEY_LENGTH).min(1), value: text(SESSION_VALUE_LENGTH) }),
+  'workbook/import': z.strictObject(scenarioAs(['file', 'folder'])),
+  'workbook/export': z.strictObject({ ...scenarioAs(['xlsx', 'folder']), digest: text(DIGEST_LENGTH) }),
+  'budgets/export': z.strictObject({ scenario: id, digest: text(DIGEST_LENGTH) }),
+  'ask/answer': z.strictObject({
+    id: text(LIMITS.codeLength),
+    entry: text(LIMITS.nameLength).nullable(),
+    newName: text(LIMITS.nameLength).nullable(),
+    open: z.boolean(),
+  }),
+};

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import type { Calculation } from '../../shared/calc/Calculation.ts';
+import { AllotError } from '../../shared/contract/errors.ts';
+import type { Session } from '../document/Session.ts';
+import { budgetsTable } from '../exports/budgetsTable.ts';
+import { exportWorkbook } from '../exports/exportWorkbook.ts';
+import { tableToCsv } from '../exports/OutputTable.ts';
+import type { HostServices } from '../HostServices.ts';
+import { readWorkbook } from '../imports/WorkbookReader.ts';
+import { workbookToChange } from '../imports/workbookToChange.ts';
+import { commitAndDigest } from './change.ts';
+import type { HandlersOf } from './Handlers.ts';
+import { withEnding } from './withEnding.ts';
+
+const XLSX = [{ label: 'Excel workbook', extensions: ['xlsx'] }];
+const CSV = [{ label: 'CSV file', extensions: ['csv'] }];
+
+/** Excel takes a CSV file for UTF-8 only when it begins with this mark; accents in names depend on it. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * Numbers leave the program only when the window that showed them and main, which owns the file, calculated the same
+ * independently of each other.
+ */
+function checkedCalculation(session: Session, scenario: number, digest: string): Calculation {
+  const calculation = session.document.calculation(scenario);
+  if (calculation.digest() === digest) return calculation;
+  throw new AllotError(
+    'calculation-differs',
+    'The window and the document do not agree on the budgets, so nothing was exported. Your document is safe: save it, close it and open it again. If this comes back, please report it.',
+  );
+}
+
+/** An export may not land on the document itself. */
+function refuseDocument(session: Session, path: string): void {
+  if (path !== session.document.target) return;
+  throw new AllotError('export-target', 'This is the document itself; nothing was written. Choose another name.');
+}
+
+/** Writes beside the target first, so that a full disk leaves an earlier export whole. */
+async function writeText(session: Session, path: string, text: string): Promise<void> {
+  const { files } = session.workplace;
+  const temporary = join(dirname(path), `~$${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
+  try {
+    await files.writeText(temporary, text, true);
+    await files.replace(temporary, path);
+  } catch (error) {
+    await files.remove(temporary).catch(() => {});
+    throw new AllotError(
+      'export-failed',
+      `“${basename(path)}” was not written: its folder is full, write-protected or gone, or another program has the file open. Choose another folder or close the other program.`,
+      [String(error)],
+    );
+  }
+}
+
+export function workbookHandlers(host: HostServices, session: Session): HandlersOf<'workbook'> & HandlersOf<'budgets'> {
+  return {
+    'workbook/import': async ({ scenario, as }) => {
+      // Asked of a closed document, this should fail before the person has chosen a file.
+      const { document } = session;
+      const path = await host.chooseFile(
+        as === 'file'
+          ? { purpose: 'open', title: 'Import a district workbook', kinds: XLSX, suggestedName: '' }
+          : { purpose: 'folder', title: 'Import a folder of CSV files', kinds: [], suggestedName: '' },
+      );
+      if (path === null) return null;
+      host.emit('progress/step', { label: 'Reading the workbook', done: 0, total: null });
+      const { fileName, sha256, sheets, faults } = await readWorkbook(path, host.runReader);
+      const nothing = { change: null, committed: null, fileName, summary: '' };
+      if (faults.length > 0) return { ...nothing, faults };
+      if (session.document !== document)
+        throw new AllotError('no-document', 'The document was closed; nothing was imported.');
+      const { now, user } = session.workplace;
+      const meta = { fileName, sha256, at: now().toISOString(), by: user };
+      const result = workbookToChange(sheets, document.model, scenario, meta);
+      if (!result.change) return { ...nothing, faults: result.faults };
+      const committed = commitAndDigest(session, result.change, scenario);
+      return { faults: [], change: result.change, committed, fileName, summary: result.summary };
+    },
+    'workbook/export': async ({ scenario, as, digest }) => {
+      checkedCalculation(session, scenario, digest);
+      const name = session.document.info().name.replace(/\.allot$/i, '');
+      const chosen = await host.chooseFile(
+        as === 'xlsx'
+          ? { purpose: 'save', title: 'Export the workbook', kinds: XLSX, suggestedName: `${name}.xlsx` }
+          : { purpose: 'folder', title: 'Export to a folder of CSV files', kinds: [], suggestedName: name },
+      );
+      if (chosen === null) return null;
+      const path = as === 'xlsx' ? await withEnding(session.workplace, chosen, '.xlsx') : chosen;
+      refuseDocument(session, path);
+      checkedCalculation(session, scenario, digest);
+      exportWorkbook(path, session.document.model, scenario);
+      return { fileName: basename(path) };
+    },
+    'budgets/export': async ({ scenario, digest }) => {
+      const table = budgetsTable(checkedCalculation(session, scenario, digest));
+      const name = session.document.info().name.replace(/\.allot$/i, '');
+      const suggestedName = `${name} budgets.csv`;
+      const chosen = await host.chooseFile({ purpose: 'save', title: 'Export the budgets', kinds: CSV, suggestedName });
+      if (chosen === null) return null;
+      const path = await withEnding(session.workplace, chosen, '.csv');
+      refuseDocument(session, path);
+      checkedCalculation(session, scenario, digest);
+      await writeText(session, path, BYTE_ORDER_MARK + tableToCsv(table));
+      return { fileName: basename(path) };
+    },
+  };
+}
