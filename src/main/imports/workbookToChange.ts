@@ -32,14 +32,16 @@ export function workbookToChange(
   model: Model,
   scenarioId: number,
   meta: ImportMeta,
+  fileFaults: readonly Fault[] = [],
 ): ImportResult {
   const scenario = model.get('scenario', scenarioId);
   if (!scenario) {
     throw new AllotError('scenario-unknown', 'The scenario to import into does not exist. Nothing was imported.');
   }
   const faults = new FaultList();
+  for (const fault of fileFaults) faults.add(fault.sheet, fault.row, fault.column, fault.reason);
   const plan = new ImportPlan(model, scenario, meta);
-  const context = new ImportContext(model, plan, faults, knownSheets(sheets, faults));
+  const context = new ImportContext(model, plan, faults, knownSheets(sheets, faults, fileFaults));
   // Each sheet refers only to sheets above it.
   importDistrict(context);
   importLevels(context);
@@ -59,7 +61,7 @@ export function workbookToChange(
   return { faults: [], change: { kind: 'import', label, scenario: null, ops: plan.toOps() }, summary };
 }
 
-function knownSheets(sheets: readonly Sheet[], faults: FaultList): Map<SheetName, Sheet> {
+function knownSheets(sheets: readonly Sheet[], faults: FaultList, fileFaults: readonly Fault[]): Map<SheetName, Sheet> {
   const known = new Map<SheetName, Sheet>();
   for (const sheet of sheets) {
     const key = headerKey(sheet.name.trim());
@@ -80,7 +82,9 @@ function knownSheets(sheets: readonly Sheet[], faults: FaultList): Map<SheetName
     }
   }
   for (const name of ['schools', 'enrollment'] as const) {
-    if (!known.has(name)) faults.add(name, null, null, 'this sheet is missing; every district workbook has it.');
+    const isUnreadable = fileFaults.some((fault) => headerKey(fault.sheet) === name);
+    if (!known.has(name) && !isUnreadable)
+      faults.add(name, null, null, 'this sheet is missing; every district workbook has it.');
   }
   return known;
 }

@@ -1,0 +1,56 @@
+import type { Command } from './CommandLine.ts';
+
+const TABLE_FORMATS = ['csv', 'json'] as const;
+
+/** The commands by name. Each is loaded only when it is asked for, so that none pays for what another needs. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  new: {
+    operands: ['FILE'],
+    optionalOperands: [],
+    options: { sample: 'flag' },
+    usage: 'allot new FILE [--sample]',
+    run: async (input) => (await import('./newCommand.ts')).run(input),
+  },
+  import: {
+    operands: ['FILE', 'WORKBOOK'],
+    optionalOperands: [],
+    options: {},
+    usage: 'allot import FILE WORKBOOK',
+    run: async (input) => (await import('./importCommand.ts')).run(input),
+  },
+  export: {
+    operands: ['FILE', 'OUT'],
+    optionalOperands: [],
+    options: {},
+    usage: 'allot export FILE OUT',
+    run: async (input) => (await import('./exportCommand.ts')).run(input),
+  },
+  budgets: {
+    operands: ['FILE'],
+    optionalOperands: [],
+    options: { scenario: 'text', format: TABLE_FORMATS },
+    usage: 'allot budgets FILE [--scenario NAME] [--format csv|json]',
+    run: async (input) => (await import('./budgetsCommand.ts')).run(input),
+  },
+  matrix: {
+    operands: ['FILE'],
+    optionalOperands: [],
+    options: { scenario: 'text', format: TABLE_FORMATS },
+    usage: 'allot matrix FILE [--scenario NAME] [--format csv|json]',
+    run: async (input) => (await import('./matrixCommand.ts')).run(input),
+  },
+  check: {
+    operands: ['FILE'],
+    optionalOperands: [],
+    options: { scenario: 'text', format: ['text', 'json'] },
+    usage: 'allot check FILE [--scenario NAME] [--format text|json]',
+    run: async (input) => (await import('./checkCommand.ts')).run(input),
+  },
+  explain: {
+    operands: ['FILE', 'SCHOOL'],
+    optionalOperands: ['SOURCE'],
+    options: { scenario: 'text' },
+    usage: 'allot explain FILE SCHOOL [SOURCE] [--scenario NAME]',
+    run: async (input) => (await import('./explainCommand.ts')).run(input),
+  },
+};

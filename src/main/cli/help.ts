@@ -1,0 +1,27 @@
+/** `allot --help`. A test compares it with the commands. */
+export const HELP = `Allot decides how much money each school gets.
+
+  allot new FILE [--sample]
+      Make a new district model, empty or with the sample district. An existing
+      file is refused.
+  allot import FILE WORKBOOK
+      Bring a district workbook into a model and save it. WORKBOOK is an .xlsx or
+      a folder of .csv files. Every fault is listed as sheet, row, column and
+      reason, and nothing is changed if there is one. Sheets of the workbook
+      replace what the model has of them; sheets it does not have stay.
+  allot export FILE OUT
+      Write the model as a district workbook: an .xlsx where OUT ends so,
+      otherwise a folder of .csv files. An earlier export there is replaced.
+  allot budgets FILE [--scenario NAME] [--format csv|json]
+      Print the school budgets, schools by code.
+  allot matrix FILE [--scenario NAME] [--format csv|json]
+      Print the per-pupil matrix, weights and level index.
+  allot check FILE [--scenario NAME] [--format text|json]
+      Print the tie-out proof: central + schools + left = amount for every source.
+  allot explain FILE SCHOOL [SOURCE] [--scenario NAME]
+      Print how a school's number came about, as arithmetic you can replay.
+  allot --help, allot --version
+
+FILE is a district model (.allot). Names are relative to the folder you stand in.
+The exit code is 0, or 1 with one sentence per fault on standard error.
+`;

@@ -1,0 +1,11 @@
+import { matrixTable } from '../exports/matrixTable.ts';
+import { tableToCsv, tableToJson } from '../exports/OutputTable.ts';
+import type { CommandInput, CommandOutput } from './CommandLine.ts';
+import { withCalculation } from './withDocument.ts';
+
+/** `allot matrix FILE [--scenario NAME] [--format csv|json]` */
+export async function run({ operands: [file = ''], options }: CommandInput): Promise<CommandOutput> {
+  const write = options.get('format') === 'json' ? tableToJson : tableToCsv;
+  const text = await withCalculation(file, options.get('scenario'), (calculation) => write(matrixTable(calculation)));
+  return { text };
+}
