@@ -11,7 +11,7 @@
 export const APPLICATION_ID = 0x416c6c74;
 
 /** Kept in the file as `user_version`. It grows by one with each step in `migrations/`. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 const MODEL = `
 CREATE TABLE "district" (
@@ -182,6 +182,15 @@ CREATE TABLE "table_amount" (
   "school" TEXT NOT NULL REFERENCES "school" ("code") DEFERRABLE INITIALLY DEFERRED,
   "amount_cents" INTEGER NOT NULL CHECK ("amount_cents" BETWEEN -90000000000000 AND 90000000000000),
   PRIMARY KEY ("scenario", "source", "school")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "accepted_finding" (
+  "rule" TEXT NOT NULL CHECK (length("rule") BETWEEN 1 AND 60),
+  "key" TEXT NOT NULL,
+  "note" TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  "at" TEXT NOT NULL,
+  PRIMARY KEY ("rule", "key")
 ) STRICT, WITHOUT ROWID;
 `;
 

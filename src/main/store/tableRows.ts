@@ -4,7 +4,7 @@ import { TABLE_NAMES, TABLES } from '../../shared/model/tables.ts';
 import type { Connection } from './connection.ts';
 
 /**
- * The rows of all nineteen tables, read and written by one set of statements built from the table description.
+ * The rows of all tables, read and written by one set of statements built from the table description.
  * SQL identifiers come from that description only, values are always bound.
  */
 

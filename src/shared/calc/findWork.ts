@@ -27,6 +27,7 @@ export function findWork(plan: Plan, states: readonly SourceState[], ops: readon
     switch (op.table) {
       case 'district':
       case 'inputVersion':
+      case 'acceptedFinding':
         break;
       case 'weight': {
         const weight = op.after ?? op.before!;

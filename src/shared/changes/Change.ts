@@ -20,6 +20,7 @@ export type ChangeKind =
   | 'rates'
   | 'table'
   | 'scenario'
+  | 'findings'
   | 'paste'
   | 'import'
   | 'undo'

@@ -23,6 +23,7 @@ const WORDS: { readonly [T in TableName]: readonly [string, string] } = {
   share: ['share', 'shares'],
   rate: ['rate', 'rates'],
   tableAmount: ['typed amount', 'typed amounts'],
+  acceptedFinding: ['accepted finding', 'accepted findings'],
 };
 
 /** One place where a row names another: the table named and the key it is named by; null where it names none. */

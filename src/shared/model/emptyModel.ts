@@ -65,5 +65,6 @@ export function emptyModelRows(name: string, made: Authorship = { at: '', by: ''
     share: [],
     rate: [],
     tableAmount: [],
+    acceptedFinding: [],
   };
 }

@@ -176,6 +176,16 @@ export interface TableAmountRow {
   amountCents: number;
 }
 
+/** A doubt about the data that somebody has looked at and accepted. `key` holds the numbers it was about: a new doubt when they move. */
+export interface AcceptedFindingRow {
+  rule: string;
+  key: string;
+  note: string;
+  by: string;
+  /** ISO time. */
+  at: string;
+}
+
 /** Every table of the model by name. */
 export interface Tables {
   district: DistrictRow;
@@ -197,5 +207,6 @@ export interface Tables {
   share: ShareRow;
   rate: RateRow;
   tableAmount: TableAmountRow;
+  acceptedFinding: AcceptedFindingRow;
 }
 export type TableName = keyof Tables;

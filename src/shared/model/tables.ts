@@ -202,6 +202,17 @@ export const TABLES: { readonly [T in TableName]: Table<T> } = {
     key: ['scenario', 'source', 'school'],
     columns: [id('scenario', 'scenario'), code('source', 'source'), code('school', 'school'), money('amountCents')],
   },
+  acceptedFinding: {
+    name: 'acceptedFinding',
+    key: ['rule', 'key'],
+    columns: [
+      code('rule'),
+      text('key', LIMITS.findingKeyLength),
+      text('note', LIMITS.noteLength),
+      text('by', LIMITS.nameLength),
+      text('at', 40),
+    ],
+  },
 };
 
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];

@@ -40,5 +40,6 @@ export const LIMITS = {
   codeLength: 60,
   nameLength: 200,
   noteLength: 4_000,
+  findingKeyLength: 500,
   formulaLength: 2_000,
 } as const;

@@ -1,4 +1,5 @@
 import type { Connection } from '../connection.ts';
+import { acceptedFindings } from './acceptedFindings.ts';
 
 /**
  * One step from a schema version to the next. A step is frozen once a version of the program with it has been given
@@ -13,5 +14,5 @@ export interface MigrationStep {
   readonly run: (db: Connection) => void;
 }
 
-/** Documents begin at version 1; there is nothing older to bring forward yet. */
-export const STEPS: readonly MigrationStep[] = [];
+/** Documents begin at version 1; step `to` 2 and above bring older ones forward, in this order. */
+export const STEPS: readonly MigrationStep[] = [acceptedFindings];
