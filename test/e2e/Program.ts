@@ -38,6 +38,11 @@ export class Program {
     return this.shown;
   }
 
+  /** What the window looks like now, for the report of a failed test; null when there is none. */
+  async picture(): Promise<Buffer | null> {
+    return (await this.shown?.screenshot().catch(() => null)) ?? null;
+  }
+
   /** A path in the documents folder of this test. */
   document(name: string): string {
     return join(this.documentsFolder, name);

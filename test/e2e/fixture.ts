@@ -28,7 +28,7 @@ export const test = base.extend<{ program: Program; window: Page }, { sharedChro
     const program = new Program(folder, sharedChromium);
     await use(program);
     if (testInfo.status !== testInfo.expectedStatus) {
-      const picture = await program.page.screenshot().catch(() => null);
+      const picture = await program.picture();
       if (picture) await testInfo.attach('window', { body: picture, contentType: 'image/png' });
     }
     await program.kill();
