@@ -3,6 +3,7 @@ import type { Model } from '../../shared/model/Model.ts';
 import type { ScenarioRow } from '../../shared/model/rows.ts';
 import { compareCodes } from '../../shared/model/tables.ts';
 import { plainCount, plainMoney } from '../../shared/text/formatNumber.ts';
+import { parseMeasure } from '../../shared/text/parseNumber.ts';
 import { forceTexts } from '../imports/sheets/forcedText.ts';
 import { DISTRICT_KEYS } from '../imports/sheets/importDistrict.ts';
 import { describeRates, describeRevenues, describeShares, describeTable, describeWeights } from './describeSources.ts';
@@ -53,6 +54,13 @@ function describeCategories(
   };
 }
 
+/** A measure in its shortest form, as an import would store it. */
+function shortest(value: string | undefined): string {
+  if (value === undefined) return '';
+  const parsed = parseMeasure(value);
+  return parsed.ok ? parsed.value : value;
+}
+
 function describeSchools(model: Model, scenario: ScenarioRow): DescribedSheet {
   const schools = [...model.table('school').values()].sort((left, right) => compareCodes(left.code, right.code));
   const further = [...model.table('schoolColumn').values()].sort(
@@ -60,7 +68,7 @@ function describeSchools(model: Model, scenario: ScenarioRow): DescribedSheet {
   );
   const values = further.map(({ name, kind }) => {
     if (kind === 'measure') {
-      return schools.map(({ code }) => model.get('measure', scenario.measuresVersion, code, name)?.value ?? '');
+      return schools.map(({ code }) => shortest(model.get('measure', scenario.measuresVersion, code, name)?.value));
     }
     return forceTexts(schools.map(({ code }) => model.get('tag', code, name)?.value.trim() ?? ''));
   });

@@ -2,6 +2,7 @@ import { setRow } from '../../shared/changes/Change.ts';
 import type { Model, RowOp } from '../../shared/model/Model.ts';
 import type { InputKind, InputVersionRow, ScenarioRow, TableName, Tables } from '../../shared/model/rows.ts';
 import { rowKey, TABLE_NAMES } from '../../shared/model/tables.ts';
+import { LIMITS } from '../../shared/model/units.ts';
 
 /** Where an import comes from, for the input versions and the log. */
 export interface ImportMeta {
@@ -18,6 +19,17 @@ const PIN_OF_KIND = {
   current: 'currentVersion',
   measures: 'measuresVersion',
 } as const satisfies Record<InputKind, keyof ScenarioRow>;
+
+/** A file's name as a name the model can hold: files may be called anything. */
+export function labelOf(fileName: string): string {
+  const text = fileName
+    .replace(/\p{Cc}/gu, ' ')
+    .toWellFormed()
+    .trim()
+    .slice(0, LIMITS.nameLength - 20)
+    .toWellFormed();
+  return text.trim() || 'workbook';
+}
 
 /**
  * What an import wants the model to hold, table by table; the difference from what it holds becomes the change.
@@ -67,7 +79,7 @@ export class ImportPlan {
   addVersion(kind: InputKind): number {
     const { fileName, sha256, at, by } = this.#meta;
     const id = this.#nextVersion++;
-    const name = fileName.slice(0, 200);
+    const name = labelOf(fileName);
     const row: InputVersionRow = {
       id,
       kind,

@@ -118,6 +118,11 @@ export class TableRow {
     return problem === null ? text : this.fault(column, problem);
   }
 
+  /** A longer text of at most so many characters, without control characters; empty where the cell is. */
+  longText(column: string, length: number): string | null {
+    return this.#checked(column, this.text(column), { name: '', value: { type: 'text', length }, nullable: false });
+  }
+
   /** As `text`, and an empty cell is a fault. */
   required(column: string): string | null {
     // A missing column is reported once, by the header.

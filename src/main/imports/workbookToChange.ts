@@ -4,7 +4,7 @@ import type { Model } from '../../shared/model/Model.ts';
 import { quoted } from '../../shared/text/quoted.ts';
 import { FaultList } from './FaultList.ts';
 import { ImportContext } from './ImportContext.ts';
-import { type ImportMeta, ImportPlan } from './ImportPlan.ts';
+import { type ImportMeta, ImportPlan, labelOf } from './ImportPlan.ts';
 import { keepReferences } from './keepReferences.ts';
 import type { Sheet } from './Sheet.ts';
 import { headerKey, SHEET_NAMES, SHEETS_NOT_HELD_YET, type SheetName } from './sheetNames.ts';
@@ -57,7 +57,7 @@ export function workbookToChange(
   if (faults.isEmpty) keepReferences(context);
   if (!faults.isEmpty) return { faults: faults.all, change: null, summary: '' };
   const summary = summarize(plan);
-  const label = `Import ${meta.fileName.slice(0, 200)}`;
+  const label = `Import ${labelOf(meta.fileName)}`;
   return { faults: [], change: { kind: 'import', label, scenario: null, ops: plan.toOps() }, summary };
 }
 

@@ -10,7 +10,7 @@ import { refuse } from '../WorkbookUnreadable.ts';
 /** Reads every `.csv` of a folder as the sheet of its name. Other files may lie beside them. */
 export function readCsvFolder(path: string, limits: ReadLimits): Workbook {
   const names = readdirSync(path, { withFileTypes: true })
-    .filter((entry) => /^[^.].*\.csv$/i.test(entry.name) && !entry.isDirectory())
+    .filter((entry) => /^[^.].*\.csv$/i.test(entry.name) && statSync(join(path, entry.name)).isFile())
     .map((entry) => entry.name)
     .sort();
   if (names.length === 0) refuse('it is a folder without .csv files.');

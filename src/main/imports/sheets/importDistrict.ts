@@ -15,7 +15,7 @@ export function importDistrict(context: ImportContext): void {
   const unique = new UniqueKeys();
   for (const row of table.rows) {
     const text = row.required('key');
-    const value = row.text('value');
+    const value = row.longText('value', LONGEST_VALUE);
     if (text === null || value === null) continue;
     const key = DISTRICT_KEYS.find((candidate) => headerKey(candidate) === headerKey(text));
     if (!key) {
@@ -23,8 +23,7 @@ export function importDistrict(context: ImportContext): void {
       continue;
     }
     if (!unique.isNew(row, 'key', [key], key)) continue;
-    if (value.length > LONGEST_VALUE) row.fault('value', `it is longer than ${LONGEST_VALUE} characters.`);
-    else if (value !== '') rows.push({ key, value });
+    if (value !== '') rows.push({ key, value });
   }
   context.plan.replace('district', rows);
 }

@@ -8,6 +8,7 @@ import { categoryIn, type ImportContext, UniqueKeys } from '../ImportContext.ts'
 import { type FoundColumn, markProblem, type SheetTable, type TableRow } from '../SheetTable.ts';
 import { isForcedText, unforceText } from './forcedText.ts';
 
+const TAG_VALUE: Column = { name: '', value: { type: 'text', length: LIMITS.nameLength }, nullable: false };
 const COLUMN_NAME: Column = { name: '', value: { type: 'code' }, nullable: false };
 
 /** Reads the sheet `schools`: the schools, and every further column as a measure or a tag. */
@@ -58,9 +59,12 @@ function importFurtherColumns(context: ImportContext, table: SheetTable, codeOf:
         const parsed = parseMeasure(text);
         if (parsed.ok) measures.push({ version, school, measure: column.header, value: parsed.value });
         else row.fault(column.header, parsed.sentence);
-      } else if (text.length > LIMITS.nameLength) {
-        row.fault(column.header, `it is longer than ${LIMITS.nameLength} characters.`);
-      } else tags.push({ school, tag: column.header, value: unforceText(text) });
+      } else {
+        const value = unforceText(text);
+        const reason = checkValue(TAG_VALUE, value);
+        if (reason === null) tags.push({ school, tag: column.header, value });
+        else row.fault(column.header, `${quoted(value)} ${reason}.`);
+      }
     }
   }
   context.plan.replace('schoolColumn', columns);

@@ -16,9 +16,13 @@ const isBuiltInDate = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 const isBuiltInPercent = (id: number): boolean => id === 9 || id === 10;
 
+/** A spreadsheet allows 255 characters; more would only cost time. */
+const LONGEST_FORMAT = 500;
+
 /** What a format code shows: `yyyy-mm-dd` a date, `0.00%` a percentage; quoted and escaped text says nothing. */
 export function formatOf(code: string): CellFormat {
   const bare = code
+    .slice(0, LONGEST_FORMAT)
     .replace(/"[^"]*"/g, '')
     .replace(/\\./g, '')
     .replace(/[_*]./g, '')
