@@ -1,5 +1,6 @@
-import { EmptySheet } from '../sheets/EmptySheet.tsx';
+import { SchoolBudgets } from './SchoolBudgets.tsx';
 
+/** Budgets, first sheet. */
 export function BudgetsSheet() {
-  return <EmptySheet title="School budgets" />;
+  return <SchoolBudgets />;
 }

@@ -25,11 +25,12 @@ export type ResultColumn = (typeof COLUMNS)[number];
 export class ResultsSnapshot {
   readonly #columns = new Map<string, Float64Array>();
   readonly #bases = new Map<string, number>();
-  readonly #indexes: Map<string, number>;
+  readonly #codes: readonly string[];
+  #indexes: Map<string, number> | null = null;
   readonly roundingLeftCents: number;
 
   constructor(results: Results, codes: readonly string[]) {
-    this.#indexes = new Map(codes.map((code, index) => [code, index]));
+    this.#codes = codes;
     for (const name of COLUMNS) this.#columns.set(name, results[name].slice());
     let rounding = 0;
     for (const source of results.sources) {
@@ -40,13 +41,20 @@ export class ResultsSnapshot {
     this.roundingLeftCents = rounding;
   }
 
-  /** Cents of a column at a school, or null where the school or column was not there. */
-  at(column: ResultColumn | `source:${string}`, school: string): number | null {
-    const index = this.#indexes.get(school);
+  /**
+   * Cents of a column at a school, or null where the school or column was not there. `index` is where the school
+   * stands now, which is nearly always where it stood then, so that no look-up by code is needed.
+   */
+  at(column: ResultColumn | `source:${string}`, school: string, index = -1): number | null {
     const values = this.#columns.get(column);
-    if (index === undefined || !values) return null;
-    const value = values[index];
+    const then = this.#codes[index] === school ? index : this.#indexOf(school);
+    const value = values && then !== undefined ? values[then] : undefined;
     return value === undefined || Number.isNaN(value) ? null : value;
+  }
+
+  #indexOf(school: string): number | undefined {
+    this.#indexes ??= new Map(this.#codes.map((code, index) => [code, index]));
+    return this.#indexes.get(school);
   }
 
   /** The base of a weighted source in cents per weighted pupil, or null. */

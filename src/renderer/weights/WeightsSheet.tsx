@@ -1,5 +1,88 @@
-import { EmptySheet } from '../sheets/EmptySheet.tsx';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { setsOf } from '../../shared/changes/weights.ts';
+import { SchoolBudgets } from '../budgets/SchoolBudgets.tsx';
+import type { GridController } from '../grid/GridController.ts';
+import type { SheetRow } from '../grid/SheetColumn.ts';
+import { SheetGrid } from '../grid/SheetGrid.tsx';
+import { Faces } from '../sheets/Faces.tsx';
+import { useDocumentOnce, useDocumentValue } from '../state/hooks.ts';
+import { NoWeightSet } from './NoWeightSet.tsx';
+import { SetFacts } from './SetFacts.tsx';
+import { WeightFigures } from './WeightFigures.ts';
+import { WeightSetPicker } from './WeightSetPicker.tsx';
+import { WeightSlider } from './WeightSlider.tsx';
+import { WeightsUsedBy } from './WeightsUsedBy.tsx';
+import { WhatChanged } from './WhatChanged.tsx';
+import { type WeightFace, weightColumns } from './weightColumns.ts';
+import './weights.css';
 
+const FACES: readonly { name: WeightFace; label: string }[] = [
+  { name: 'weight', label: 'Weight' },
+  { name: 'dollars', label: 'Dollars' },
+  { name: 'share', label: 'Share' },
+];
+
+/** Decisions: what a pupil of each level and need counts, what that does to every school, and the schools below. */
 export function WeightsSheet() {
-  return <EmptySheet title="Weights" />;
+  const document = useDocumentOnce();
+  const structure = useDocumentValue((it) => it.structureRevision);
+  const [wanted, setWanted] = useState(() => document.session.get('weightSet'));
+  const [face, setFace] = useState<WeightFace>('weight');
+  const grid = useRef<GridController<SheetRow> | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list of sets follows the structure.
+  const sets = useMemo(() => setsOf(document.model, document.scenarioId), [document, structure]);
+  const weightSet = (sets.find((set) => set.weightSet === wanted) ?? sets[0])?.weightSet ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: levels and needs follow the structure.
+  const figures = useMemo(() => new WeightFigures(document, weightSet ?? ''), [document, weightSet, structure]);
+  const columns = useMemo(() => weightColumns(document, figures, face), [document, figures, face]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: levels follow the structure.
+  const rows = useMemo(
+    () => document.calculation.levels.map((level, index) => ({ key: level.code, index })),
+    [document, structure],
+  );
+
+  const choose = (name: string): void => {
+    setWanted(name);
+    document.session.set('weightSet', name);
+  };
+
+  useEffect(() => {
+    // The sheet opens with a weight in hand, so that Alt+Up, the slider and the formula bar have something to show.
+    const { levels, needs } = document.calculation;
+    const level = levels.at(-1);
+    const need = needs[1] ?? needs[0];
+    if (level && need) requestAnimationFrame(() => grid.current?.selectCell(level.code, `need:${need.code}`));
+  }, [document]);
+
+  if (!weightSet) return <NoWeightSet onAdded={choose} />;
+  return (
+    <>
+      <div className="sheet-heading">
+        <h1>Weights</h1>
+        <WeightSetPicker sets={sets.map((set) => set.weightSet)} value={weightSet} onChange={choose} />
+        <WeightsUsedBy figures={figures} />
+        <div className="grow" />
+        <Faces label="Show weights as" names={FACES} value={face} onChange={setFace} />
+      </div>
+      <div className="weights-top">
+        <section className="card" aria-label="Weights by level and need">
+          <SheetGrid
+            sheet="weights"
+            label={`${weightSet}: weights by schooling level and need`}
+            columns={columns}
+            rows={rows}
+            rowTitle={(row) => document.calculation.levels[row.index]?.name ?? row.key}
+            controller={grid}
+            isAutoHeight
+            hasTotals
+          />
+          <WeightSlider figures={figures} />
+          <SetFacts figures={figures} />
+        </section>
+        <WhatChanged />
+      </div>
+      <SchoolBudgets />
+    </>
+  );
 }

@@ -1,0 +1,49 @@
+import { useMemo, useState } from 'react';
+import { SheetGrid } from '../grid/SheetGrid.tsx';
+import { Faces } from '../sheets/Faces.tsx';
+import { QuickFilter } from '../sheets/QuickFilter.tsx';
+import { SheetFrame } from '../sheets/SheetFrame.tsx';
+import { schoolRows } from '../sheets/schoolRows.ts';
+import { useDocumentOnce, useDocumentValue } from '../state/hooks.ts';
+import { type BudgetFace, budgetColumns } from './budgetColumns.ts';
+
+const FACES: readonly { name: BudgetFace; label: string }[] = [
+  { name: 'total', label: 'Total' },
+  { name: 'source', label: 'By source' },
+  { name: 'perPupil', label: 'Per pupil' },
+];
+
+/** Every school's budget, in three faces: the sheet of that name, and the lower half of the weights sheet. */
+export function SchoolBudgets() {
+  const document = useDocumentOnce();
+  const structure = useDocumentValue((it) => it.structureRevision);
+  const [face, setFace] = useState<BudgetFace>('total');
+  const [filter, setFilter] = useState('');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows follow the structure and nothing else.
+  const rows = useMemo(() => schoolRows(document.calculation), [document, structure]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: columns follow the structure and the face.
+  const columns = useMemo(() => budgetColumns(document, face), [document, structure, face]);
+  return (
+    <SheetFrame
+      title="School budgets"
+      subtitle={`${rows.length.toLocaleString('en-US')} schools`}
+      actions={
+        <>
+          <QuickFilter label="Find a school" value={filter} onChange={setFilter} />
+          <Faces label="Show budgets as" names={FACES} value={face} onChange={setFace} />
+        </>
+      }
+    >
+      <SheetGrid
+        sheet="budgets"
+        label="School budgets"
+        columns={columns}
+        rows={rows}
+        rowTitle={(row) => document.calculation.schools[row.index]?.name ?? row.key}
+        quickFilter={filter}
+        emptySentence="No schools yet. Import a district workbook to bring them in: menu, Import workbook."
+        hasTotals
+      />
+    </SheetFrame>
+  );
+}

@@ -1,0 +1,228 @@
+import type { SourceResult } from '../../shared/calc/results.ts';
+import type { SheetColumn } from '../grid/SheetColumn.ts';
+import type { DocumentState } from '../state/DocumentState.ts';
+import type { ResultColumn } from '../state/ResultsSnapshot.ts';
+import { explainDistrict, explainSchool } from './explainBudget.ts';
+import { needShares } from './needShares.ts';
+
+export type BudgetFace = 'total' | 'source' | 'perPupil';
+
+type MoneyColumn = Exclude<ResultColumn, 'pupils' | 'perPupil' | 'topUp' | 'deduction'>;
+
+const PER_HUNDRED = 100;
+
+/** A part per pupil in cents, half-up; null without pupils. */
+function perPupilCents(cents: number, pupilHundredths: number): number | null {
+  if (!(pupilHundredths > 0) || Number.isNaN(cents)) return null;
+  return Math.sign(cents) * Math.round((Math.abs(cents) * PER_HUNDRED) / pupilHundredths);
+}
+
+/** Builds the columns of the budgets sheet for one document. Cells read the results; nothing is copied. */
+class BudgetColumns {
+  readonly #document: DocumentState;
+
+  constructor(document: DocumentState) {
+    this.#document = document;
+  }
+
+  get #results() {
+    return this.#document.calculation.results;
+  }
+
+  school(): SheetColumn[] {
+    const { calculation, model } = this.#document;
+    return [
+      {
+        id: 'name',
+        header: 'School',
+        kind: 'text',
+        width: 196,
+        pinned: 'left',
+        value: (row) => calculation.schools[row.index]?.name ?? '',
+        total: () => 'District',
+      },
+      {
+        id: 'code',
+        header: 'Code',
+        kind: 'code',
+        width: 66,
+        quiet: true,
+        value: (row) => row.key,
+      },
+      {
+        id: 'level',
+        header: 'Level',
+        kind: 'text',
+        width: 90,
+        quiet: true,
+        value: (row) => model.get('level', calculation.schools[row.index]?.level ?? '')?.name ?? '',
+      },
+      {
+        id: 'pupils',
+        header: 'Pupils',
+        kind: 'count',
+        width: 70,
+        value: (row) => this.#results.pupils[row.index] ?? null,
+        total: () => this.#results.totals.pupils,
+      },
+    ];
+  }
+
+  /** The share of pupils in the second need category: for most districts, poverty. */
+  need(): SheetColumn[] {
+    const { calculation } = this.#document;
+    const need = calculation.needs[1];
+    if (!need) return [];
+    const shares = needShares(this.#document, 1);
+    return [
+      {
+        id: 'need',
+        header: need.name,
+        kind: 'percent',
+        width: 72,
+        quiet: true,
+        headerTooltip: `Share of pupils counted as ${need.name}`,
+        value: (row) => shares.at(row.index),
+        total: () => shares.district(),
+      },
+    ];
+  }
+
+  money(id: MoneyColumn, header: string, width: number, more: Partial<SheetColumn> = {}): SheetColumn {
+    return {
+      id,
+      header,
+      kind: 'money',
+      width,
+      value: (row) => this.#results[id][row.index] ?? null,
+      total: () => this.#results.totals[id],
+      before: (row) => this.#document.beforeEdit?.at(id, row.key, row.index) ?? null,
+      explain: (row) => explainSchool(row.key, id),
+      explainTotal: () => explainDistrict(id),
+      ...more,
+    };
+  }
+
+  perPupil(): SheetColumn {
+    return {
+      id: 'perPupil',
+      header: 'Per pupil',
+      kind: 'money',
+      width: 84,
+      summable: false,
+      value: (row) => this.#results.perPupil[row.index] ?? null,
+      total: () => perPupilCents(this.#results.totals.total, this.#results.totals.pupils),
+      before: (row) => this.#document.beforeEdit?.at('perPupil', row.key, row.index) ?? null,
+      explain: (row) => explainSchool(row.key, 'perPupil'),
+    };
+  }
+
+  changePercent(): SheetColumn {
+    const share = (change: number, current: number): number | null =>
+      Number.isNaN(change) || !(current > 0) ? null : Math.round((change / current) * 1_000) * 1_000;
+    return {
+      id: 'changePercent',
+      header: '%',
+      kind: 'percent',
+      width: 66,
+      signed: true,
+      summable: false,
+      headerTooltip: 'Change as a share of the current budget',
+      value: (row) =>
+        share(this.#results.change[row.index] ?? Number.NaN, this.#results.current[row.index] ?? Number.NaN),
+      total: () => share(this.#results.totals.change, this.#results.totals.current),
+    };
+  }
+
+  source(source: SourceResult, at: number): SheetColumn {
+    const result = (): SourceResult | undefined => this.#results.sources[at];
+    return {
+      id: `source:${source.code}`,
+      header: source.name,
+      group: source.status === 'lock' ? 'Locked' : source.restriction === 'restricted' ? 'Restricted' : 'Unrestricted',
+      kind: 'money',
+      width: 122,
+      headerTooltip: `${source.name} (${source.code})`,
+      quiet: source.status === 'lock',
+      value: (row) => result()?.amounts[row.index] ?? null,
+      total: () => result()?.schoolsCents ?? null,
+      before: (row) => this.#document.beforeEdit?.at(`source:${source.code}`, row.key, row.index) ?? null,
+      explain: (row) => explainSchool(row.key, 'source', source.code),
+      explainTotal: () => explainDistrict('source', source.code),
+    };
+  }
+
+  /** A column of money divided by the school's pupils. */
+  divided(id: MoneyColumn, header: string, more: Partial<SheetColumn> = {}): SheetColumn {
+    return {
+      id: `per-pupil-${id}`,
+      header,
+      kind: 'money',
+      width: 108,
+      summable: false,
+      value: (row) => perPupilCents(this.#results[id][row.index] ?? Number.NaN, this.#results.pupils[row.index] ?? 0),
+      total: () => perPupilCents(this.#results.totals[id], this.#results.totals.pupils),
+      before: (row) => {
+        const cents = this.#document.beforeEdit?.at(id, row.key, row.index) ?? null;
+        return cents === null ? null : perPupilCents(cents, this.#results.pupils[row.index] ?? 0);
+      },
+      explain: (row) => explainSchool(row.key, id),
+      ...more,
+    };
+  }
+}
+
+/** The columns of one face of the school budgets. */
+export function budgetColumns(document: DocumentState, face: BudgetFace): SheetColumn[] {
+  const build = new BudgetColumns(document);
+  const { sources, totals } = document.calculation.results;
+  const hasLocked =
+    sources.some((source) => source.status === 'lock' && source.method === 'table') || totals.locked !== 0;
+  const first = [...build.school(), ...build.need()];
+  const change = [
+    build.money('current', 'Current', 112, { quiet: true }),
+    build.money('change', 'Change', 112, { signed: true, headerTooltip: 'Total less the current budget' }),
+  ];
+  if (face === 'source') {
+    const order = { Unrestricted: 0, Restricted: 1, Locked: 2 } as Record<string, number>;
+    const columns = sources
+      .map((source, at) => ({ source, column: build.source(source, at) }))
+      .filter(({ source }) => source.status !== 'lock' || source.method === 'table')
+      .map(({ column }) => column)
+      .sort((left, right) => (order[left.group ?? ''] ?? 0) - (order[right.group ?? ''] ?? 0));
+    return [...first, ...columns, build.money('total', 'Total', 122, { strong: true, pinned: 'right' })];
+  }
+  if (face === 'perPupil') {
+    return [
+      ...first,
+      build.divided('formula', 'Formula'),
+      build.divided('grants', 'Grants'),
+      { ...build.perPupil(), header: 'Total', width: 108, strong: true },
+      build.divided('unrestricted', 'Unrestricted'),
+      build.divided('restricted', 'Restricted'),
+      ...(hasLocked ? [build.divided('locked', 'Locked', { quiet: true })] : []),
+      ...(hasLocked ? [build.divided('allIn', 'All in')] : []),
+      build.money('total', 'Total budget', 122, { quiet: true }),
+    ];
+  }
+  return [
+    ...first,
+    build.money('formula', 'Formula', 112),
+    build.money('grants', 'Grants', 104),
+    build.money('total', 'Total', 118, { strong: true, headerTooltip: 'Formula and grants' }),
+    build.perPupil(),
+    ...change,
+    build.changePercent(),
+    build.money('unrestricted', 'Unrestricted', 112, { quiet: true }),
+    build.money('restricted', 'Restricted', 112, { quiet: true }),
+    ...(hasLocked
+      ? [
+          build.money('locked', 'Locked', 104, {
+            quiet: true,
+            headerTooltip: 'Committed by locked tables; outside the total',
+          }),
+          build.money('allIn', 'All in', 118, { quiet: true, headerTooltip: 'Total and locked commitments' }),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { formatCompactMoney, formatDollars, MINUS } from '../../shared/text/formatNumber.ts';
+import { Faces } from '../sheets/Faces.tsx';
+import { useDocument, useWindowOnce } from '../state/hooks.ts';
+import { type Against, findMovers } from './findMovers.ts';
+
+const AGAINST: readonly { name: Against; label: string }[] = [
+  { name: 'saved', label: 'Since saved' },
+  { name: 'current', label: 'Current' },
+];
+
+const signed = (cents: number): string => `${cents > 0 ? '+' : MINUS}${formatDollars(Math.abs(cents))}`;
+
+/** What the edits do to schools, as it happens: how many gain and lose, and who moves most. */
+export function WhatChanged() {
+  const document = useDocument();
+  const window = useWindowOnce();
+  const [against, setAgainst] = useState<Against>('saved');
+  const movement = findMovers(document, against);
+  const largest = Math.abs(movement.movers[0]?.cents ?? 1);
+  const still = movement.compared - movement.gaining - movement.losing;
+  return (
+    <section className="card what-changed" aria-label="What changed" data-testid="what-changed">
+      <header className="card-heading">
+        <h2>What changed</h2>
+        <div className="grow" />
+        <Faces label="Compare with" names={AGAINST} value={against} onChange={setAgainst} />
+      </header>
+      <div className="counts">
+        <div>
+          <b className="gain">
+            {movement.gaining.toLocaleString('en-US')} <span aria-hidden="true">▲</span>
+          </b>
+          <span>gain {formatCompactMoney(movement.gainedCents)}</span>
+        </div>
+        <div>
+          <b className="loss">
+            {movement.losing.toLocaleString('en-US')} <span aria-hidden="true">▼</span>
+          </b>
+          <span>lose {formatCompactMoney(movement.lostCents)}</span>
+        </div>
+        <div>
+          <b className="dim">{still.toLocaleString('en-US')}</b>
+          <span>stay as they are</span>
+        </div>
+      </div>
+      {movement.movers.length === 0 ? (
+        <p className="nothing-moved">
+          {against === 'saved'
+            ? 'No school’s total has changed since the document was opened or saved. Type in a weight, or pull the slider.'
+            : 'No school has a current budget to compare with. Current budgets come in with a district workbook.'}
+        </p>
+      ) : (
+        <ol className="movers">
+          {movement.movers.map((mover) => (
+            <li key={mover.code}>
+              <button type="button" onClick={() => window.goTo('budgets', { rowKey: mover.code, columnId: 'total' })}>
+                <span className="mover-name">{mover.name}</span>
+                <span className="mover-track" aria-hidden="true">
+                  <span
+                    className={mover.cents > 0 ? 'mover-bar mover-up' : 'mover-bar mover-down'}
+                    style={{ width: `${Math.max(1, (Math.abs(mover.cents) / largest) * 50)}%` }}
+                  />
+                </span>
+                <span className={mover.cents > 0 ? 'gain mover-cents' : 'loss mover-cents'}>{signed(mover.cents)}</span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
