@@ -1,5 +1,5 @@
 import { parseEligibility } from '../../../shared/calc/eligibility.ts';
-import { type Formula, parseFormula } from '../../../shared/calc/formula/formula.ts';
+import { parseFormula } from '../../../shared/calc/formula/formula.ts';
 import { METHODS_OF } from '../../../shared/changes/sources.ts';
 import type {
   CentralKind,
@@ -61,7 +61,6 @@ export function importRevenues(context: ImportContext): void {
   const revenues: RevenueRow[] = [];
   const decisions: DecisionRow[] = [];
   const unique = new UniqueKeys();
-  const earlier = new Set<string>();
   for (const row of table.rows) {
     const code = row.code('code');
     const name = row.name('name', code ?? '');
@@ -69,7 +68,7 @@ export function importRevenues(context: ImportContext): void {
     const origin = row.word('origin', ORIGINS, 'local');
     const restriction = row.word('restriction', RESTRICTIONS, 'unrestricted');
     const isNew = unique.isNew(row, 'code', [code], quoted(code ?? ''));
-    const decision = readDecision(context, row, scenario, code ?? '', committed, earlier);
+    const decision = readDecision(context, row, scenario, code ?? '', committed);
     if (code === null || !isNew) continue;
     // Rows with faults are planned all the same, so that other sheets may refer to them without a second fault.
     const position = sources.length;
@@ -82,7 +81,6 @@ export function importRevenues(context: ImportContext): void {
     });
     revenues.push({ version, source: code, amountCents: amountCents ?? 0 });
     decisions.push(decision);
-    earlier.add(code);
   }
   if (sources.length > LIMITS.sources) {
     context.faults.add(table.name, null, null, `there are more than ${LIMITS.sources} revenue sources.`);
@@ -109,7 +107,6 @@ function readDecision(
   scenario: number,
   source: string,
   committed: ReadonlySet<string>,
-  earlier: ReadonlySet<string>,
 ): DecisionRow {
   const status = row.word<Status>('status', STATUSES, 'lock') ?? 'lock';
   const method = readMethod(row, status, committed.has(source));
@@ -120,8 +117,8 @@ function readDecision(
     ...readCentral(row),
     method,
     weightSet: readWeightSet(context, row, method),
-    formula: readFormula(context, row, method, earlier),
-    eligibility: readEligibility(context, row, earlier),
+    formula: readFormula(row, method),
+    eligibility: readEligibility(row),
     rounding: optionalWord<Rounding>(row, 'rounding', ROUNDINGS),
     compare: optionalWord<Compare>(row, 'compare', COMPARES),
   };
@@ -159,12 +156,7 @@ function readWeightSet(context: ImportContext, row: TableRow, method: Method): s
   return null;
 }
 
-function readFormula(
-  context: ImportContext,
-  row: TableRow,
-  method: Method,
-  earlier: ReadonlySet<string>,
-): string | null {
+function readFormula(row: TableRow, method: Method): string | null {
   const text = row.longText('formula', LIMITS.formulaLength);
   if (text === null) return null;
   if (text === '') {
@@ -174,34 +166,19 @@ function readFormula(
   }
   const parsed = parseFormula(text);
   if (!parsed.ok) row.fault('formula', parsed.sentence);
-  else checkNames(context, row, 'formula', parsed.formula, earlier);
   return text;
 }
 
-function readEligibility(context: ImportContext, row: TableRow, earlier: ReadonlySet<string>): string {
+/**
+ * The text must be readable. What it names may be missing from the district: the calculation then says so at the
+ * source, and the model with such a source can still be exported and imported.
+ */
+function readEligibility(row: TableRow): string {
   const text = row.longText('eligibility', LONGEST_ELIGIBILITY);
   if (text === null || text === '') return '';
   const eligibility = parseEligibility(text);
   if (eligibility.kind === 'fault') row.fault('eligibility', eligibility.sentence);
-  if (eligibility.kind === 'rule') checkNames(context, row, 'eligibility', eligibility.formula, earlier);
   return text;
-}
-
-/** A formula may only name columns there are, and sources above its own. */
-function checkNames(
-  context: ImportContext,
-  row: TableRow,
-  column: string,
-  formula: Formula,
-  earlier: ReadonlySet<string>,
-): void {
-  for (const name of formula.columns) {
-    if (context.plan.rowAfter('schoolColumn', name)) continue;
-    row.fault(column, `${quoted(name)} is not a column of the sheet schools.`);
-  }
-  for (const code of formula.amountSources) {
-    if (!earlier.has(code)) row.fault(column, `${quoted(code)} is not a source in a row above this one.`);
-  }
 }
 
 /** One of a few words, or null where the cell is empty and the default is the calculation's own. */
