@@ -1,7 +1,39 @@
+import type { Calculation } from '../../shared/calc/Calculation.ts';
+import { explain, explainSchoolText, explanationText } from '../../shared/calc/explain/explain.ts';
 import { AllotError } from '../../shared/contract/errors.ts';
 import type { CommandInput, CommandOutput } from './CommandLine.ts';
+import { withCalculation } from './withDocument.ts';
 
 /** `allot explain FILE SCHOOL [SOURCE] [--scenario NAME]` */
-export async function run({ operands: [file = ''] }: CommandInput): Promise<CommandOutput> {
-  throw new AllotError('not-yet', `Explanations cannot be given yet, so ${file} was not opened.`);
+export async function run({
+  operands: [file = '', school = '', source],
+  options,
+}: CommandInput): Promise<CommandOutput> {
+  const text = await withCalculation(file, options.get('scenario'), (calculation) => {
+    const schoolAt = findSchool(calculation, school);
+    if (source === undefined) return explainSchoolText(calculation, schoolAt);
+    return explanationText(
+      explain(calculation, { kind: 'amount', source: findSource(calculation, source), school: schoolAt }),
+    );
+  });
+  return { text: text.endsWith('\n') ? text : `${text}\n` };
+}
+
+/** By code; a name will do where only one school has it. */
+function findSchool(calculation: Calculation, text: string): number {
+  const at = calculation.schoolIndex(text);
+  if (at >= 0) return at;
+  const wanted = text.trim().toLowerCase();
+  const named = calculation.schools.filter((school) => school.name.toLowerCase() === wanted);
+  if (named.length === 1) return calculation.schoolIndex(named[0]?.code ?? '');
+  const reason = named.length > 1 ? `More than one school is called “${text}”` : `There is no school “${text}”`;
+  throw new AllotError('school-unknown', `${reason} in this model; give the school's code.`);
+}
+
+function findSource(calculation: Calculation, text: string): number {
+  const at = calculation.sourceIndex(text);
+  if (at >= 0) return at;
+  const codes = calculation.sourceRows.map((source) => source.code);
+  const known = codes.length === 0 ? 'it has none' : `it has ${codes.join(', ')}`;
+  throw new AllotError('source-unknown', `There is no revenue source “${text}” in this model; ${known}.`);
 }
