@@ -47,7 +47,10 @@ type Write = (arithmetic: string, notes: readonly string[], steps?: readonly Exp
 function explainCells(calculation: Calculation, at: number, school: number, of: Write): Explanation {
   const source = calculation.results.sources[at]!;
   const lines = cellLines(calculation, school, source.rates ?? []);
-  const steps = lines.map((line) => explainRate(calculation, at, line.cell));
+  // The base or pool behind the rates is told once, after them, not under each.
+  const rateSteps = lines.map((line) => ({ ...explainRate(calculation, at, line.cell), steps: [] }));
+  const behind = source.method === 'weights' ? [explainBase(calculation, at)] : [explainPool(source)];
+  const steps = source.method === 'rates' ? rateSteps : [...rateSteps, ...behind];
   if (lines.length === 0) return of('0.00', ['The school has no pupils with a rate.']);
   if (source.method === 'rates') {
     const inDollars = source.rounding === 'dollar';

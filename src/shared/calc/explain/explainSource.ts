@@ -159,13 +159,18 @@ export function explainRate(calculation: Calculation, at: number, cell: number):
   const { levels, needs, plan } = calculation;
   if (source.method === 'weights') {
     const set = plan.weightSets.get(state.decided.decision.weightSet ?? '');
-    const base = source.base ? writeDollars(source.base) : '0.00';
+    const weight = `${formatWeight(set?.weights[cell] ?? 0)} weight`;
+    const base = explainBase(calculation, at);
+    // A base cut short cannot be replayed to the cent; the pool it comes from can.
+    const arithmetic = base.value.includes('…')
+      ? `= ${base.arithmetic.slice(2).replace(' ÷ ', ` × ${weight} ÷ `)}`
+      : `= ${base.value || '0.00'} base × ${weight}`;
     return {
       title,
       value,
-      arithmetic: `= ${base} base × ${formatWeight(set?.weights[cell] ?? 0)} weight${arrow}`,
-      notes,
-      steps: [explainBase(calculation, at)],
+      arithmetic: `${arithmetic}${arrow}`,
+      notes: base.value ? [`The base of ${base.value} times the weight.`, ...notes] : notes,
+      steps: [base],
     };
   }
   if (source.method === 'shares') {
