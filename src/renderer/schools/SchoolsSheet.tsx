@@ -1,36 +1,79 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import type { GridController } from '../grid/GridController.ts';
+import type { SheetRow } from '../grid/SheetColumn.ts';
 import { SheetGrid } from '../grid/SheetGrid.tsx';
 import { QuickFilter } from '../sheets/QuickFilter.tsx';
 import { SheetFrame } from '../sheets/SheetFrame.tsx';
 import { schoolRows } from '../sheets/schoolRows.ts';
 import { useDocumentOnce, useDocumentValue } from '../state/hooks.ts';
+import { AddSchoolDialog } from './AddSchoolDialog.tsx';
+import { ColumnsDialog } from './ColumnsDialog.tsx';
+import { DistrictDialog } from './DistrictDialog.tsx';
+import { NoSchools } from './NoSchools.tsx';
+import { RemoveSchoolsDialog } from './RemoveSchoolsDialog.tsx';
 import { schoolColumns } from './schoolColumns.ts';
 
-/** Inputs, first sheet: the schools, their level, measures and tags. */
+type Dialog = 'add' | 'remove' | 'columns' | 'district';
+
+/** Inputs, first sheet: the schools, this year's budgets, measures and tags; and the district's own lists. */
 export function SchoolsSheet() {
   const document = useDocumentOnce();
   const structure = useDocumentValue((it) => it.structureRevision);
+  const isReadOnly = useDocumentValue((it) => it.readOnlyReason !== null);
   const [filter, setFilter] = useState('');
+  const [dialog, setDialog] = useState<Dialog | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows and columns follow the structure and nothing else.
   const rows = useMemo(() => schoolRows(document.calculation), [document, structure]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above.
   const columns = useMemo(() => schoolColumns(document), [document, structure]);
+  const grid = useRef<GridController<SheetRow> | null>(null);
+  const close = (): void => setDialog(null);
+  const showAdded = (code?: string): void => {
+    close();
+    // The row is in the grid once the sheet has rendered with the new list.
+    if (code) requestAnimationFrame(() => grid.current?.selectCell(code, 'name'));
+  };
+  const button = (name: Dialog, label: string) => (
+    <button type="button" className="button" disabled={isReadOnly} onClick={() => setDialog(name)}>
+      {label}
+    </button>
+  );
   return (
-    <SheetFrame
-      title="Schools"
-      subtitle={`${rows.length} schools`}
-      actions={<QuickFilter label="Find a school" value={filter} onChange={setFilter} />}
-    >
-      <SheetGrid
-        sheet="schools"
-        label="Schools"
-        columns={columns}
-        rows={rows}
-        rowTitle={(row) => document.calculation.schools[row.index]?.name ?? row.key}
-        quickFilter={filter}
-        emptySentence="No schools yet. Import a district workbook to bring them in."
-        hasTotals
-      />
-    </SheetFrame>
+    <>
+      <SheetFrame
+        title="Schools"
+        testId="sheet-schools"
+        subtitle={`${rows.length.toLocaleString('en-US')} ${rows.length === 1 ? 'school' : 'schools'}`}
+        actions={
+          <>
+            <QuickFilter label="Find a school" value={filter} onChange={setFilter} />
+            {button('add', 'Add school…')}
+            {rows.length > 0 ? button('remove', 'Remove…') : null}
+            {button('columns', 'Columns…')}
+            {button('district', 'District…')}
+          </>
+        }
+      >
+        {rows.length === 0 ? (
+          <NoSchools onAdd={() => setDialog('add')} />
+        ) : (
+          <SheetGrid
+            sheet="schools"
+            label="Schools"
+            columns={columns}
+            rows={rows}
+            rowTitle={(row) => document.model.table('school').get(row.key)?.name ?? row.key}
+            quickFilter={filter}
+            emptySentence="No school is called so."
+            hasTotals
+            controller={grid}
+          />
+        )}
+      </SheetFrame>
+      {dialog === 'add' ? <AddSchoolDialog onClose={showAdded} /> : null}
+      {dialog === 'remove' ? <RemoveSchoolsDialog onClose={close} /> : null}
+      {dialog === 'columns' ? <ColumnsDialog onClose={close} /> : null}
+      {dialog === 'district' ? <DistrictDialog onClose={close} /> : null}
+    </>
   );
 }

@@ -1,0 +1,57 @@
+import { moveSource } from '../../shared/changes/decisions.ts';
+import { describeRemoval } from '../../shared/changes/describeRemoval.ts';
+import { removeSource } from '../../shared/changes/sources.ts';
+import { useDocument, useWindowOnce } from '../state/hooks.ts';
+
+/** What can be done with the source the person stands on: move it, remove it. */
+export function SourceActions() {
+  const document = useDocument();
+  const window = useWindowOnce();
+  const { model, selection } = document;
+  const source = selection?.sheet === 'revenues' ? model.table('source').get(selection.rowKey) : undefined;
+  const list = model.ordered('source');
+  const at = list.findIndex((one) => one.code === source?.code);
+  const isFixed = !source || document.readOnlyReason !== null;
+  const remove = async (): Promise<void> => {
+    if (!source) return;
+    const change = removeSource(model, source.code);
+    const users = [...model.table('decision').values()].filter((row) =>
+      `${row.formula ?? ''} ${row.eligibility}`.includes(`amount("${source.code}")`),
+    );
+    const named = users.map((row) => model.table('source').get(row.source)?.name ?? row.source).join(', ');
+    const sentence = [
+      `${source.name} goes with ${describeRemoval(change)}.`,
+      named ? `Its amounts are used by ${named}, which will pay nobody until that is changed.` : '',
+      'Undo brings it back.',
+    ].join(' ');
+    const choices = [{ name: 'remove', label: 'Remove source', isMain: true }];
+    if ((await window.confirm(`Remove ${source.name}?`, sentence, choices)) === 'remove') document.commit(change);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        aria-label="Move the selected source up"
+        title="Move the selected source up"
+        disabled={isFixed || at === 0}
+        onClick={() => source && document.commit(moveSource(model, source.code, -1))}
+      >
+        ↑
+      </button>
+      <button
+        type="button"
+        className="button"
+        aria-label="Move the selected source down"
+        title="Move the selected source down"
+        disabled={isFixed || at === list.length - 1}
+        onClick={() => source && document.commit(moveSource(model, source.code, 1))}
+      >
+        ↓
+      </button>
+      <button type="button" className="button button-danger" disabled={isFixed} onClick={() => void remove()}>
+        Remove…
+      </button>
+    </>
+  );
+}

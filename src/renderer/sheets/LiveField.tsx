@@ -1,0 +1,100 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { Change } from '../../shared/changes/Change.ts';
+import { useDocumentOnce } from '../state/hooks.ts';
+import './sheets.css';
+
+export interface LiveFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly placeholder?: string;
+  /** More than one line: for rules and formulas. Enter still makes the change, Shift+Enter begins a line. */
+  readonly rows?: number;
+  /** The change that the text makes, or a sentence why it cannot be. */
+  readonly edit: (text: string) => Change | string;
+  /** Stands below the field, beside the sentence about what is wrong. */
+  readonly below?: ReactNode;
+}
+
+/**
+ * A text that previews on each keystroke as a cell does. Enter or leaving the field makes the change, Esc takes it
+ * back. A text that cannot be read is kept as typed, with the sentence below it, and changes nothing.
+ */
+export function LiveField({ label, value, placeholder, rows = 1, edit, below }: LiveFieldProps) {
+  const document = useDocumentOnce();
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [sentence, setSentence] = useState<string | null>(null);
+  const pending = useRef<Change | null>(null);
+
+  useEffect(
+    () => () => {
+      if (pending.current) document.preview(null);
+    },
+    [document],
+  );
+
+  const look = (text: string): void => {
+    setTyped(text);
+    const result = document.draft(() => edit(text));
+    const change = typeof result === 'string' ? null : result;
+    setSentence(typeof result === 'string' ? result : null);
+    pending.current = change;
+    document.preview(change);
+  };
+  const make = (): void => {
+    const change = pending.current;
+    pending.current = null;
+    if (change) document.commit(change);
+    else document.preview(null);
+    if (!sentence) setTyped(null);
+  };
+  const takeBack = (): void => {
+    pending.current = null;
+    document.preview(null);
+    setTyped(null);
+    setSentence(null);
+  };
+
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        className="entry entry-code"
+        rows={rows}
+        spellCheck={false}
+        autoComplete="off"
+        placeholder={placeholder}
+        readOnly={document.readOnlyReason !== null}
+        value={typed ?? value}
+        aria-invalid={sentence ? true : undefined}
+        aria-describedby={`${id}-below`}
+        onChange={(event) => look(event.target.value)}
+        onBlur={() => {
+          if (typed !== null) make();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.shiftKey) {
+            event.preventDefault();
+            make();
+          } else if (event.key === 'Escape' && typed !== null) {
+            event.preventDefault();
+            event.stopPropagation();
+            takeBack();
+          }
+        }}
+      />
+      <div id={`${id}-below`}>
+        {sentence ? (
+          <p className="wrong" role="alert">
+            {sentence}{' '}
+            <button type="button" className="link" onClick={takeBack}>
+              Back to what was
+            </button>
+          </p>
+        ) : null}
+        {below}
+      </div>
+    </div>
+  );
+}
