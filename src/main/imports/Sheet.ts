@@ -13,6 +13,8 @@ export interface SheetRow {
   readonly cells: readonly string[];
   /** Marks by column index; absent where no cell of the row has one. */
   readonly marks?: ReadonlyMap<number, CellMark>;
+  /** Column indexes of cells stored as numbers; told only where a reader asked for them. */
+  readonly numbers?: readonly number[];
 }
 
 /** One sheet as text: nothing is interpreted yet. Blank rows are left out; the first row is the header. */

@@ -33,7 +33,8 @@ function readFile(path: string, limits: ReadLimits): Workbook {
   };
 }
 
-function systemReason(error: unknown): string {
+/** Why the computer would not let a file be read, completing “… cannot be read:”. */
+export function systemReason(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOENT') return 'there is no such file or folder.';
   if (code === 'EACCES' || code === 'EPERM') return 'you may not read it.';

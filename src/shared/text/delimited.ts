@@ -16,11 +16,15 @@ export interface DelimitedLimits {
 }
 
 export interface DelimitedFormat {
-  readonly delimiter: ',' | '\t';
+  readonly delimiter: ',' | '\t' | ';' | '|';
   /** Files refuse a quote that is never closed; a clipboard takes it as an ordinary character, as spreadsheets do. */
   readonly strictQuotes: boolean;
   readonly limits: DelimitedLimits;
+  /** Told every few thousand rows how many characters are read. */
+  readonly onProgress?: (characters: number) => void;
 }
+
+const ROWS_BETWEEN_REPORTS = 4_096;
 
 const QUOTE = '"';
 const CR = 13;
@@ -68,6 +72,7 @@ export function readDelimited(source: string, format: DelimitedFormat): Delimite
     const row: string[] = [];
     rows.push(row);
     lines.push(line);
+    if (rows.length % ROWS_BETWEEN_REPORTS === 0) format.onProgress?.(at);
     for (;;) {
       if (++cells > limits.cells) {
         return refuse(`The file holds more than ${thousands(limits.cells)} cells, which is more than can be read`);
@@ -113,7 +118,7 @@ export function readDelimited(source: string, format: DelimitedFormat): Delimite
 const refuse = (reason: string): { ok: false; sentence: string } => ({ ok: false, sentence: `${reason}.` });
 
 /** A cell in quotes where its text needs them. */
-export function quoteCell(text: string, delimiter: ',' | '\t'): string {
+export function quoteCell(text: string, delimiter: DelimitedFormat['delimiter']): string {
   const needed =
     text.includes(QUOTE) ||
     text.includes(delimiter) ||

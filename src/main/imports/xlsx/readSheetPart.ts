@@ -5,6 +5,16 @@ import { type CellFormat, PLAIN_FORMAT } from './cellFormats.ts';
 import { dateText, decodeEscapes, numberText } from './cellText.ts';
 import { attribute, scanXml } from './scanXml.ts';
 
+/** What a caller wants besides the cells. */
+export interface ReadWishes {
+  /** Tell which cells are stored as numbers. */
+  readonly keepNumbers?: boolean;
+  /** Told now and then how many rows of all sheets are read. */
+  readonly onRow?: (rows: number) => void;
+}
+
+const ROWS_BETWEEN_REPORTS = 1_024;
+
 /** What the other parts of the workbook tell about the cells of its sheets. */
 export interface CellContext {
   readonly sharedStrings: readonly string[];
@@ -12,7 +22,8 @@ export interface CellContext {
   readonly startsIn1904: boolean;
   readonly limits: ReadLimits;
   /** Counts cells over all sheets. */
-  readonly cellCount: { value: number };
+  readonly cellCount: { value: number; rows?: number };
+  readonly wishes?: ReadWishes;
 }
 
 const broken = 'its contents are broken; open it in a spreadsheet program and save it again as .xlsx.';
@@ -62,6 +73,8 @@ export function readSheetPart(xml: string, sheetName: string, context: CellConte
   let rowNumber = 0;
   let cells: string[] = [];
   let marks: Map<number, CellMark> | null = null;
+  const { keepNumbers = false, onRow } = context.wishes ?? {};
+  let numbers: number[] = [];
   let column = -1;
   let cell: OpenCell | null = null;
   let inData = false;
@@ -82,6 +95,7 @@ export function readSheetPart(xml: string, sheetName: string, context: CellConte
     }
     while (cells.length < done.column) cells.push('');
     cells.push(text);
+    if (keepNumbers && done.type === 'n' && mark !== 'date') numbers.push(done.column);
     if (mark) {
       marks ??= new Map();
       marks.set(done.column, mark);
@@ -99,7 +113,10 @@ export function readSheetPart(xml: string, sheetName: string, context: CellConte
         rowNumber = number;
         cells = [];
         marks = null;
+        numbers = [];
         column = -1;
+        context.cellCount.rows = (context.cellCount.rows ?? 0) + 1;
+        if (context.cellCount.rows % ROWS_BETWEEN_REPORTS === 0) onRow?.(context.cellCount.rows);
       } else if (name === 'c') {
         const stated = attribute(attributes, 'r');
         const place = stated === null ? { column: column + 1, row: rowNumber } : readReference(stated);
@@ -133,7 +150,8 @@ export function readSheetPart(xml: string, sheetName: string, context: CellConte
         finishCell(cell);
         cell = null;
       } else if (name === 'row' && (cells.length > 0 || marks)) {
-        rows.push(marks ? { number: rowNumber, cells, marks } : { number: rowNumber, cells });
+        const row = marks ? { number: rowNumber, cells, marks } : { number: rowNumber, cells };
+        rows.push(keepNumbers ? { ...row, numbers } : row);
       }
     },
     text(text) {

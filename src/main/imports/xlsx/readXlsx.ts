@@ -3,7 +3,7 @@ import type { Sheet } from '../Sheet.ts';
 import { refuse } from '../WorkbookUnreadable.ts';
 import { readCellFormats } from './cellFormats.ts';
 import { decodeEscapes } from './cellText.ts';
-import { type CellContext, readSheetPart } from './readSheetPart.ts';
+import { type CellContext, type ReadWishes, readSheetPart } from './readSheetPart.ts';
 import { attribute, scanXml } from './scanXml.ts';
 import { ZipArchive } from './ZipArchive.ts';
 
@@ -15,7 +15,7 @@ const OLD_OFFICE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
  * should meet the fewest features: no dates made of numbers, no links followed, no style applied, every size bounded,
  * and a stored number taken as decimal text instead of a rounded one. Formulas count by the value saved with them.
  */
-export function readXlsx(bytes: Buffer, limits: ReadLimits): Sheet[] {
+export function readXlsx(bytes: Buffer, limits: ReadLimits, wishes: ReadWishes = {}): Sheet[] {
   if (bytes.subarray(0, OLD_OFFICE.length).equals(OLD_OFFICE)) {
     refuse('it is protected by a password or in the old .xls format; save it as .xlsx without a password.');
   }
@@ -36,6 +36,7 @@ export function readXlsx(bytes: Buffer, limits: ReadLimits): Sheet[] {
     startsIn1904: listed.startsIn1904,
     limits,
     cellCount: { value: 0 },
+    wishes,
   };
   return listed.sheets.map(({ name, target }) => {
     const xml = part(target) ?? refuse(broken);
