@@ -1,0 +1,105 @@
+import type { SourceResult } from '../../shared/calc/results.ts';
+import type { SheetColumn, SheetRow } from '../grid/SheetColumn.ts';
+import { barTarget, sourceTarget } from '../sheets/explainTargets.ts';
+import { STATUS_WORDS } from '../sheets/words.ts';
+import type { DocumentState } from '../state/DocumentState.ts';
+
+/** ✓, or what is wrong with a source in one word. */
+function verdict(source: SourceResult | undefined): string {
+  if (!source) return '';
+  if (source.stopped) return 'stopped';
+  if (source.leftCents < 0) return 'short';
+  return source.centralCents + source.schoolsCents + source.leftCents === source.amountCents ? '✓' : 'does not add up';
+}
+
+/** Per source: amount = central + schools + left, the central part split into what is held and what rounding leaves. */
+export function tieOutColumns(document: DocumentState): SheetColumn[] {
+  const results = () => document.calculation.results;
+  const source = (row: SheetRow): SourceResult | undefined => results().sources[row.index];
+  const sum = (read: (one: SourceResult) => number): number =>
+    results().sources.reduce((total, one) => total + read(one), 0);
+  return [
+    {
+      id: 'name',
+      header: 'Source',
+      kind: 'text',
+      width: 240,
+      pinned: 'left',
+      value: (row) => document.model.table('source').get(row.key)?.name ?? row.key,
+      total: () => 'District',
+    },
+    {
+      id: 'status',
+      header: 'Status',
+      kind: 'text',
+      width: 76,
+      quiet: true,
+      value: (row) => STATUS_WORDS[source(row)?.status ?? 'lock'],
+    },
+    {
+      id: 'amount',
+      header: 'Amount',
+      kind: 'money',
+      width: 142,
+      strong: true,
+      value: (row) => source(row)?.amountCents ?? null,
+      total: () => results().tieOut.revenueCents,
+      explain: (row) => sourceTarget(row.index, 'amount'),
+      explainTotal: () => barTarget('revenue'),
+    },
+    {
+      id: 'held',
+      header: 'Held',
+      group: '= Central',
+      kind: 'money',
+      width: 138,
+      headerTooltip: 'The central share as decided; of a locked source what it does not commit to schools.',
+      value: (row) => source(row)?.heldCents ?? null,
+      total: () => sum((one) => one.heldCents),
+      explain: (row) => sourceTarget(row.index, 'central'),
+    },
+    {
+      id: 'rounding',
+      header: 'Rounding left central',
+      group: '= Central',
+      kind: 'money',
+      width: 156,
+      quiet: true,
+      headerTooltip: 'Cents that published rates or whole dollars could not place.',
+      value: (row) => source(row)?.roundingLeftCents ?? null,
+      total: () => sum((one) => one.roundingLeftCents),
+      explain: (row) => sourceTarget(row.index, 'central'),
+    },
+    {
+      id: 'schools',
+      header: '+ Schools',
+      kind: 'money',
+      width: 142,
+      value: (row) => source(row)?.schoolsCents ?? null,
+      total: () => results().tieOut.schoolsCents,
+      explain: (row) => sourceTarget(row.index, 'schools'),
+      explainTotal: () => barTarget('schools'),
+    },
+    {
+      id: 'left',
+      header: '+ Left',
+      kind: 'money',
+      width: 126,
+      headerTooltip: 'What reaches nobody. Negative is short.',
+      value: (row) => source(row)?.leftCents ?? null,
+      tint: (row) => (source(row)?.stopped ? 'warn' : (source(row)?.leftCents ?? 0) < 0 ? 'loss' : null),
+      total: () => results().tieOut.leftCents,
+      explain: (row) => sourceTarget(row.index, 'left'),
+      explainTotal: () => barTarget('left'),
+    },
+    {
+      id: 'verdict',
+      header: 'Ties out',
+      kind: 'text',
+      width: 92,
+      value: (row) => verdict(source(row)),
+      tint: (row) => (verdict(source(row)) === '✓' ? null : 'warn'),
+      total: () => (results().tieOut.tiesOut ? '✓' : 'no'),
+    },
+  ];
+}
