@@ -1,12 +1,18 @@
-import { floor, roundHalfUp } from '../rational.ts';
-import { bigParts, Exact, exact, fromLowestTerms, gcdBig } from './Exact.ts';
+import { floor, type Rational, roundHalfUp } from '../rational.ts';
+import { bigParts, Exact, exact, fromLowestTerms, gcdBig, toRational } from './Exact.ts';
 import { FORMULA_LIMITS } from './formulaLimits.ts';
 
 const SAFE = Number.MAX_SAFE_INTEGER;
 const TOO_LARGE = 10n ** BigInt(FORMULA_LIMITS.resultDigits);
-/** Below this a fraction costs next to nothing. */
-const LONG = 2n ** 256n;
+/** Below this a greatest common divisor costs next to nothing. */
+const LONG = 2n ** 128n;
+const BITS_PER_WORD = 64;
 const HEX_DIGITS_PER_WORD = 16;
+/** What making, storing and dividing a long number costs besides, in the same measure as a multiplication of words. */
+const WORK_PER_WORD = 16;
+
+const isLong = (value: bigint): boolean => value >= LONG || -value >= LONG;
+const wordsOf = (value: bigint): number => value.toString(16).length / HEX_DIGITS_PER_WORD;
 
 /** Why there is no exact result: it, or the work on the way to it, outgrows the stated limits. */
 export type Outgrown = null;
@@ -19,18 +25,58 @@ export type Outgrown = null;
 export class ExactArithmetic {
   #work = 0;
 
-  #reduce(numerator: bigint, denominator: bigint): Exact | Outgrown {
-    const top = denominator < 0n ? -numerator : numerator;
-    const bottom = denominator < 0n ? -denominator : denominator;
-    if (top >= LONG || -top >= LONG || bottom >= LONG) {
-      const digits = Math.max(top.toString(16).length, bottom.toString(16).length);
-      this.#work += (digits / HEX_DIGITS_PER_WORD) ** 2;
-      if (this.#work > FORMULA_LIMITS.longFractionWork) return null;
+  /**
+   * Greatest common divisor of a number and a positive one, counting the work where both are long: Euclid takes a step
+   * for about every other bit, and each step costs by the word. Null when the work is used up.
+   */
+  #gcd(a: bigint, b: bigint): bigint | Outgrown {
+    if (isLong(a) && isLong(b)) {
+      const words = Math.min(wordsOf(a), wordsOf(b));
+      if (!this.#spend(words * BITS_PER_WORD * (words + 4))) return null;
     }
-    const divisor = gcdBig(top, bottom);
-    const n = divisor === 1n ? top : top / divisor;
-    const d = divisor === 1n ? bottom : bottom / divisor;
-    return n >= TOO_LARGE || -n >= TOO_LARGE || d >= TOO_LARGE ? null : fromLowestTerms(n, d);
+    return gcdBig(a, b);
+  }
+
+  /** Counts work; false when it is used up. */
+  #spend(work: number): boolean {
+    this.#work += work;
+    return this.#work <= FORMULA_LIMITS.longFractionWork;
+  }
+
+  #accept(numerator: bigint, denominator: bigint): Exact | Outgrown {
+    const isLarge = numerator >= TOO_LARGE || -numerator >= TOO_LARGE || denominator >= TOO_LARGE;
+    if (isLarge) return null;
+    const isShort = !isLong(numerator) && !isLong(denominator);
+    if (!isShort && !this.#spend((wordsOf(numerator) + wordsOf(denominator)) * WORK_PER_WORD)) return null;
+    return fromLowestTerms(numerator, denominator);
+  }
+
+  /** The sum of two fractions in lowest terms; with one short denominator every divisor sought is short too. */
+  #addLong(x: Rational, y: Rational): Exact | Outgrown {
+    const shared = x.denominator === y.denominator ? x.denominator : this.#gcd(x.denominator, y.denominator);
+    if (shared === null) return null;
+    const factor = y.denominator / shared;
+    const top = x.numerator * factor + y.numerator * (x.denominator / shared);
+    const divisor = this.#gcd(top, shared);
+    return divisor === null ? null : this.#accept(top / divisor, (x.denominator / divisor) * factor);
+  }
+
+  /** The product of two fractions in lowest terms, divided crosswise before it is multiplied out. */
+  #multiplyLong(x: Rational, y: Rational): Exact | Outgrown {
+    const first = this.#gcd(x.numerator, y.denominator);
+    const second = this.#gcd(y.numerator, x.denominator);
+    if (first === null || second === null) return null;
+    const isHeavy = isLong(x.numerator) && isLong(y.numerator);
+    if (isHeavy && !this.#spend(wordsOf(x.numerator) * wordsOf(y.numerator))) return null;
+    return this.#accept(
+      (x.numerator / first) * (y.numerator / second),
+      (x.denominator / second) * (y.denominator / first),
+    );
+  }
+
+  #reduce(numerator: bigint, denominator: bigint): Exact | Outgrown {
+    const divisor = this.#gcd(numerator, denominator);
+    return divisor === null ? null : this.#accept(numerator / divisor, denominator / divisor);
   }
 
   add(a: Exact, b: Exact): Exact | Outgrown {
@@ -46,9 +92,7 @@ export class ExactArithmetic {
         if (isSafe(left) && isSafe(right) && isSafe(n) && d <= SAFE) return new Exact(n, d, null);
       }
     }
-    const x = bigParts(a);
-    const y = bigParts(b);
-    return this.#reduce(x.numerator * y.denominator + y.numerator * x.denominator, x.denominator * y.denominator);
+    return this.#addLong(toRational(a), toRational(b));
   }
 
   multiply(a: Exact, b: Exact): Exact | Outgrown {
@@ -57,9 +101,7 @@ export class ExactArithmetic {
       const d = a.d * b.d;
       if (isSafe(n) && d <= SAFE) return new Exact(n, d, null);
     }
-    const x = bigParts(a);
-    const y = bigParts(b);
-    return this.#reduce(x.numerator * y.numerator, x.denominator * y.denominator);
+    return this.#multiplyLong(toRational(a), toRational(b));
   }
 
   /** The caller has seen that `b` is not zero. */
@@ -69,9 +111,12 @@ export class ExactArithmetic {
       const d = a.d * b.n;
       if (isSafe(n) && isSafe(d)) return d < 0 ? new Exact(-n, -d, null) : new Exact(n, d, null);
     }
-    const x = bigParts(a);
-    const y = bigParts(b);
-    return this.#reduce(x.numerator * y.denominator, x.denominator * y.numerator);
+    const { numerator, denominator } = toRational(b);
+    const inverse =
+      numerator < 0n
+        ? { numerator: -denominator, denominator: -numerator }
+        : { numerator: denominator, denominator: numerator };
+    return this.#multiplyLong(toRational(a), inverse);
   }
 
   /** `a` to a whole power; the caller has seen to its limits, and that zero is not raised to a negative one. */

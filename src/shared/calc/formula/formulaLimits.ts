@@ -19,6 +19,6 @@ export const FORMULA_LIMITS = {
   roundPlaces: 12,
   /** Digits of numerator or denominator of a result on the way. */
   resultDigits: 4_000,
-  /** Work on very long fractions in one evaluation, in squared 64-bit words. */
-  longFractionWork: 20_000_000,
+  /** Work on fractions too long for the processor in one evaluation, in steps on 64-bit words. */
+  longFractionWork: 100_000_000,
 } as const;

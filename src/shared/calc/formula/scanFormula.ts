@@ -250,7 +250,9 @@ export function scanFormula(source: string): Scan {
   const open: Token[] = [];
   const calls: boolean[] = [];
   let before: Token | null = null;
+  // Signs and `not` before the part being read, and those before each parenthesis that is open.
   let prefixes = 0;
+  const outerPrefixes: number[] = [];
   let text = '';
   let at = 0;
   while (at < source.length) {
@@ -273,8 +275,14 @@ export function scanFormula(source: string): Scan {
     }
     const refusal = place(token, before, isValueExpected, open, calls);
     if (refusal) return refuse(refusal.sentence);
-    prefixes = token.kind === 'prefix' ? prefixes + 1 : 0;
-    if (open.length + prefixes > FORMULA_LIMITS.depth) {
+    if (token.kind === 'open') {
+      outerPrefixes.push(prefixes);
+      prefixes = 0;
+    } else if (token.kind === 'close') prefixes = outerPrefixes.pop() ?? 0;
+    else if (token.kind === 'prefix') prefixes++;
+    else if (token.kind === 'operator' || token.kind === 'comma') prefixes = 0;
+    const depth = open.length + prefixes + outerPrefixes.reduce((sum, each) => sum + each, 0);
+    if (depth > FORMULA_LIMITS.depth) {
       return refuse(
         new Refusal(
           at,
