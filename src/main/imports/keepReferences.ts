@@ -65,7 +65,7 @@ export function keepReferences(context: ImportContext): void {
       pinned.add(pin);
   }
   for (const link of findLinks()) {
-    const removed = leavingKeys(context, link.to);
+    const removed = leavingKeys(context, link);
     if (removed.size === 0) continue;
     const lost = new Map<string, number>();
     for (const row of [...plan.rowsAfter(link.from)]) {
@@ -74,7 +74,6 @@ export function keepReferences(context: ImportContext): void {
       if (key === null || !removed.has(key)) continue;
       const version = fields.version;
       const isSuperseded = typeof version === 'number' && !pinned.has(version);
-      // A column that has changed between measure and tag takes its old values along only in earlier versions.
       if (isSuperseded) plan.remove(link.from, rowKey(link.from, row as never));
       else lost.set(key, (lost.get(key) ?? 0) + 1);
     }
@@ -87,10 +86,10 @@ export function keepReferences(context: ImportContext): void {
   }
 }
 
-/** Keys that leave a table; a school column whose kind changes leaves its old kind. */
-function leavingKeys(context: ImportContext, table: TableName): ReadonlySet<string> {
-  const removed = new Set(context.plan.removedFrom(table));
-  if (table !== 'schoolColumn') return removed;
+/** Keys that leave a table; to its measures a column that becomes a tag has left as well. */
+function leavingKeys(context: ImportContext, link: Link): ReadonlySet<string> {
+  const removed = new Set(context.plan.removedFrom(link.to));
+  if (link.from !== 'measure' || link.to !== 'schoolColumn') return removed;
   for (const row of context.model.table('schoolColumn').values()) {
     const after = context.plan.rowAfter('schoolColumn', row.name);
     if (row.kind === 'measure' && after?.kind === 'tag') removed.add(row.name);
