@@ -2,7 +2,7 @@ import type { SourceResult } from '../../shared/calc/results.ts';
 import type { SheetColumn } from '../grid/SheetColumn.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import type { ResultColumn } from '../state/ResultsSnapshot.ts';
-import { explainDistrict, explainSchool } from './explainBudget.ts';
+import { explainAmount, explainSchool } from './explainBudget.ts';
 import { needShares } from './needShares.ts';
 
 export type BudgetFace = 'total' | 'source' | 'perPupil';
@@ -64,6 +64,8 @@ class BudgetColumns {
         width: 70,
         value: (row) => this.#results.pupils[row.index] ?? null,
         total: () => this.#results.totals.pupils,
+        explain: (row) => explainSchool(row.index, 'pupils'),
+        explainTotal: () => ({ kind: 'total', figure: 'pupils' }),
       },
     ];
   }
@@ -97,8 +99,8 @@ class BudgetColumns {
       value: (row) => this.#results[id][row.index] ?? null,
       total: () => this.#results.totals[id],
       before: (row) => this.#document.beforeEdit?.at(id, row.key, row.index) ?? null,
-      explain: (row) => explainSchool(row.key, id),
-      explainTotal: () => explainDistrict(id),
+      explain: (row) => explainSchool(row.index, id),
+      explainTotal: () => ({ kind: 'total', figure: id }),
       ...more,
     };
   }
@@ -113,7 +115,7 @@ class BudgetColumns {
       value: (row) => this.#results.perPupil[row.index] ?? null,
       total: () => perPupilCents(this.#results.totals.total, this.#results.totals.pupils),
       before: (row) => this.#document.beforeEdit?.at('perPupil', row.key, row.index) ?? null,
-      explain: (row) => explainSchool(row.key, 'perPupil'),
+      explain: (row) => explainSchool(row.index, 'perPupil'),
     };
   }
 
@@ -126,6 +128,7 @@ class BudgetColumns {
       kind: 'percent',
       width: 66,
       signed: true,
+      places: 1,
       summable: false,
       headerTooltip: 'Change as a share of the current budget',
       value: (row) =>
@@ -147,8 +150,8 @@ class BudgetColumns {
       value: (row) => result()?.amounts[row.index] ?? null,
       total: () => result()?.schoolsCents ?? null,
       before: (row) => this.#document.beforeEdit?.at(`source:${source.code}`, row.key, row.index) ?? null,
-      explain: (row) => explainSchool(row.key, 'source', source.code),
-      explainTotal: () => explainDistrict('source', source.code),
+      explain: (row) => explainAmount(row.index, at),
+      explainTotal: () => ({ kind: 'source', source: at, figure: 'schools' }),
     };
   }
 
@@ -166,7 +169,7 @@ class BudgetColumns {
         const cents = this.#document.beforeEdit?.at(id, row.key, row.index) ?? null;
         return cents === null ? null : perPupilCents(cents, this.#results.pupils[row.index] ?? 0);
       },
-      explain: (row) => explainSchool(row.key, id),
+      explain: (row) => explainSchool(row.index, id),
       ...more,
     };
   }
@@ -180,8 +183,8 @@ export function budgetColumns(document: DocumentState, face: BudgetFace): SheetC
     sources.some((source) => source.status === 'lock' && source.method === 'table') || totals.locked !== 0;
   const first = [...build.school(), ...build.need()];
   const change = [
-    build.money('current', 'Current', 112, { quiet: true }),
-    build.money('change', 'Change', 112, { signed: true, headerTooltip: 'Total less the current budget' }),
+    build.money('current', 'Current', 118, { quiet: true }),
+    build.money('change', 'Change', 116, { signed: true, headerTooltip: 'Total less the current budget' }),
   ];
   if (face === 'source') {
     const order = { Unrestricted: 0, Restricted: 1, Locked: 2 } as Record<string, number>;
@@ -207,13 +210,13 @@ export function budgetColumns(document: DocumentState, face: BudgetFace): SheetC
   }
   return [
     ...first,
-    build.money('formula', 'Formula', 112),
-    build.money('grants', 'Grants', 104),
-    build.money('total', 'Total', 118, { strong: true, headerTooltip: 'Formula and grants' }),
+    build.money('formula', 'Formula', 120),
+    build.money('grants', 'Grants', 112),
+    build.money('total', 'Total', 122, { strong: true, headerTooltip: 'Formula and grants' }),
     build.perPupil(),
     ...change,
     build.changePercent(),
-    build.money('unrestricted', 'Unrestricted', 112, { quiet: true }),
+    build.money('unrestricted', 'Unrestricted', 118, { quiet: true }),
     build.money('restricted', 'Restricted', 112, { quiet: true }),
     ...(hasLocked
       ? [

@@ -1,6 +1,6 @@
 import type { Change } from '../../shared/changes/Change.ts';
 import type { Parsed } from '../../shared/text/parseNumber.ts';
-import type { ExplainTarget } from '../state/ExplainTarget.ts';
+import type { Explained } from '../state/ExplainTarget.ts';
 
 /**
  * A row of a sheet: nothing but where to look. `key` never changes while the row exists; `index` is the school index,
@@ -64,6 +64,8 @@ export interface SheetColumn<Row extends SheetRow = SheetRow> {
   readonly headerTooltip?: string;
   /** Null or NaN is shown as a dash (numbers) or nothing (texts). Must be quick: it is called for each cell painted. */
   readonly value: (row: Row) => CellValue;
+  /** Decimals shown, always this many; by default as many as the value has. For percent, weight and index. */
+  readonly places?: number;
   /** Shown with + and −, gains blue and losses orange. */
   readonly signed?: boolean;
   /** Quieter ink, for what stands beside the numbers that matter. */
@@ -95,9 +97,9 @@ export interface SheetColumn<Row extends SheetRow = SheetRow> {
   /** A standing tint that has nothing to do with an edit. */
   readonly tint?: (row: Row) => 'gain' | 'loss' | 'warn' | null;
   /** What the formula bar explains while this cell is selected; null where a person typed the value. */
-  readonly explain?: (row: Row) => ExplainTarget | null;
+  readonly explain?: (row: Row) => Explained | null;
   /** The same for the totals row. */
-  readonly explainTotal?: () => ExplainTarget | null;
+  readonly explainTotal?: () => Explained | null;
   /** Sum and average in the bottom bar mean something. Default: money, dollars, count and integer. */
   readonly summable?: boolean;
 }

@@ -24,9 +24,17 @@ const TEXTS: ReadonlySet<ColumnKind> = new Set(['text', 'code', 'formula', 'choi
 /** Whether a column's cells are numbers: right-aligned, with a dash for none. */
 export const isNumeric = (kind: ColumnKind): boolean => !TEXTS.has(kind);
 
+/** Ten-thousandths with a fixed number of decimals, so that a column of them lines up. */
+function fixed(value: number, kind: ColumnKind, places: number): string {
+  const scale = 10 ** (4 - places);
+  const text = (Math.round(value / scale) * scale) / 10_000;
+  return `${text.toFixed(places)}${kind === 'percent' ? '%' : ''}`;
+}
+
 const integers = new Intl.NumberFormat('en-US');
 
-function formatNumber(value: number, kind: ColumnKind): string {
+function formatNumber(value: number, kind: ColumnKind, places?: number): string {
+  if (places !== undefined) return fixed(value, kind, places);
   switch (kind) {
     case 'money':
       return formatMoney(value);
@@ -48,9 +56,9 @@ function formatNumber(value: number, kind: ColumnKind): string {
 }
 
 /** `+1,234.56`, `−41.15`; a change of nothing is a dash, since nothing is what happened. */
-function formatSigned(value: number, kind: ColumnKind): string {
+function formatSigned(value: number, kind: ColumnKind, places?: number): string {
   if (kind === 'money') return formatChange(value);
-  const text = formatNumber(Math.abs(value), kind);
+  const text = formatNumber(Math.abs(value), kind, places);
   return value > 0 ? `+${text}` : `${MINUS}${text}`;
 }
 
@@ -66,7 +74,9 @@ export function formatCell<Row extends SheetRow>(column: SheetColumn<Row>, value
   // In a wide table of money a dash is quieter than 0.00, and says the same.
   if (value === 0 && (column.kind === 'money' || column.kind === 'dollars')) return DASH;
   if (value === 0 && column.signed) return DASH;
-  return column.signed ? formatSigned(value, column.kind) : formatNumber(value, column.kind);
+  return column.signed
+    ? formatSigned(value, column.kind, column.places)
+    : formatNumber(value, column.kind, column.places);
 }
 
 /** A cell's value as a person types it, and as it is copied: no thousands marks, an ASCII minus. */

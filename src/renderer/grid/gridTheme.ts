@@ -39,6 +39,7 @@ export const gridTheme = themeQuartz.withParams({
   menuShadow: 'var(--shadow)',
   iconSize: '12px',
   spacing: '5px',
+  autoHeightMinBodyHeight: '0px',
 });
 
 /** The nonce under which the host's policy lets this page add style sheets; the grid adds its own at run time. */

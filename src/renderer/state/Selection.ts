@@ -1,4 +1,4 @@
-import type { ExplainTarget } from './ExplainTarget.ts';
+import type { Explained } from './ExplainTarget.ts';
 
 /** Sum, average and count of the selected column's numbers over the rows now shown. */
 export interface ColumnSummary {
@@ -18,7 +18,7 @@ export interface Selection {
   /** The value as shown, for cells that have no explanation. */
   readonly text: string;
   /** What `explain` is asked for, or null where a person typed the value. */
-  readonly target: ExplainTarget | null;
+  readonly target: Explained | null;
   /** Asked anew at each revision, so that the bottom bar follows an edit. */
   readonly summarise: () => ColumnSummary | null;
 }

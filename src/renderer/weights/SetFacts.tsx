@@ -8,10 +8,9 @@ const SIGNED = { kind: 'money', signed: true, id: '', header: '', width: 0, valu
 /** What stands behind the matrix: the base, what the last edit moved, what rounding leaves central. */
 export function SetFacts({ figures }: { readonly figures: WeightFigures }) {
   const document = useDocument();
-  const { users } = figures;
   const base = figures.baseCents();
-  const then = users.reduce<number | null>((sum, { row }) => {
-    const held = document.beforeEdit?.base(row.code) ?? null;
+  const then = figures.baseSources().reduce<number | null>((sum, code) => {
+    const held = document.beforeEdit?.base(code) ?? null;
     return held === null ? sum : (sum ?? 0) + held;
   }, null);
   const moved = base !== null && then !== null ? Math.round(base - then) : 0;

@@ -1,16 +1,23 @@
-import { type Rational, toNumber } from '../../shared/calc/rational.ts';
+import { toNumber } from '../../shared/calc/rational.ts';
 import type { SourceState } from '../../shared/calc/SourceState.ts';
+import { weightSetFaces } from '../../shared/calc/solveWeight.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 
 const PERCENT_WHOLE = 1_000_000;
 
+/** Pupils per cell of each enrollment, added up once: counts are replaced as a whole when an enrollment changes. */
+const COUNTS = new WeakMap<object, Float64Array>();
+
 /**
- * What one weight set stands for in dollars, added over the sources that use it. Numbers for the eye: the cents of
- * the budgets come from the results alone.
+ * What one weight set stands for in dollars and shares, for the eye: the cents of the budgets come from the results
+ * alone. Which sources a level's dollars add up depends on whom they reach, which no weight changes, so that is found
+ * once per commit and a keystroke only adds up rates.
  */
 export class WeightFigures {
   readonly #document: DocumentState;
   readonly weightSet: string;
+  #levelSources: readonly (readonly string[])[] = [];
+  #commitRevision = -1;
 
   constructor(document: DocumentState, weightSet: string) {
     this.#document = document;
@@ -24,24 +31,39 @@ export class WeightFigures {
 
   /** The sources that reach schools through this set. */
   get users(): readonly SourceState[] {
-    return this.#document.calculation.sourceStates.filter(
-      (state) => state.decided.decision.method === 'weights' && state.decided.decision.weightSet === this.weightSet,
-    );
+    return this.#document.calculation.sourceStates.filter((state) => state.usesSet(this.weightSet));
   }
 
-  #cell(level: string, need: string): number {
-    const { levels, needs } = this.#document.calculation;
-    const levelAt = levels.findIndex((row) => row.code === level);
-    const needAt = needs.findIndex((row) => row.code === need);
-    return levelAt * needs.length + needAt;
+  levelAt(level: string): number {
+    return this.#document.calculation.levels.findIndex((row) => row.code === level);
   }
 
-  /** Cents that one pupil of this level and need brings, over all sources that use the set; null without any. */
+  needAt(need: string): number {
+    return this.#document.calculation.needs.findIndex((row) => row.code === need);
+  }
+
+  /** Index of a cell in `rates`: level × needs + need. */
+  cell(level: string, need: string): number {
+    return this.levelAt(level) * this.#document.calculation.needs.length + this.needAt(need);
+  }
+
+  /** Indexes of the sources whose rates make up a level's dollars. */
+  sourcesOf(level: string): readonly number[] {
+    const { calculation, commitRevision } = this.#document;
+    if (this.#commitRevision !== commitRevision) {
+      this.#levelSources = weightSetFaces(calculation, this.weightSet).levelSources;
+      this.#commitRevision = commitRevision;
+    }
+    const codes = this.#levelSources[this.levelAt(level)] ?? [];
+    return codes.map((code) => calculation.sourceIndex(code)).filter((at) => at >= 0);
+  }
+
+  /** Cents that one pupil of this level and need brings, over the sources of the level; null without any. */
   rateCents(level: string, need: string): number | null {
-    const cell = this.#cell(level, need);
+    const cell = this.cell(level, need);
     let sum: number | null = null;
-    for (const { result } of this.users) {
-      const rate: Rational | undefined = result.rates?.[cell];
+    for (const at of this.sourcesOf(level)) {
+      const rate = this.#document.calculation.results.sources[at]?.rates?.[cell];
       if (rate) sum = (sum ?? 0) + toNumber(rate);
     }
     return sum;
@@ -49,7 +71,7 @@ export class WeightFigures {
 
   /** Percent units of all dollars under this set that go to this cell; null without any. */
   share(level: string, need: string): number | null {
-    const cell = this.#cell(level, need);
+    const cell = this.cell(level, need);
     let part = 0;
     let whole = 0;
     for (const { result, reach } of this.users) {
@@ -63,15 +85,10 @@ export class WeightFigures {
     return whole > 0 ? Math.round((part / whole) * PERCENT_WHOLE) : null;
   }
 
-  /** Hundredths of pupils in a cell, over all schools. */
-  pupils(level: string, need: string): number {
-    return this.#counts()[this.#cell(level, need)] ?? 0;
-  }
-
   /** Hundredths of pupils in a need category, over all levels and schools. */
   pupilsOfNeed(need: string): number {
     const { levels } = this.#document.calculation;
-    return levels.reduce((sum, level) => sum + this.pupils(level.code, need), 0);
+    return levels.reduce((sum, level) => sum + (this.#counts()[this.cell(level.code, need)] ?? 0), 0);
   }
 
   #counts(): Float64Array {
@@ -96,11 +113,20 @@ export class WeightFigures {
     return first && own !== null ? Math.round((own / first) * 10_000) : null;
   }
 
-  /** Base in cents per weighted pupil, added over the sources that use the set; null without any. */
+  /** Bases in cents per weighted pupil, added over the sources of the first level; null without any. */
   baseCents(): number | null {
     let sum: number | null = null;
-    for (const { result } of this.users) if (result.base) sum = (sum ?? 0) + toNumber(result.base);
+    for (const code of this.baseSources()) {
+      const source = this.#document.calculation.results.sources[this.#document.calculation.sourceIndex(code)];
+      if (source?.base) sum = (sum ?? 0) + toNumber(source.base);
+    }
     return sum;
+  }
+
+  /** Codes of the sources whose bases are added up. */
+  baseSources(): readonly string[] {
+    const { levels, sourceRows } = this.#document.calculation;
+    return this.sourcesOf(levels[0]?.code ?? '').map((at) => sourceRows[at]?.code ?? '');
   }
 
   /** To-schools dollars of the sources that use the set, in cents. */
@@ -112,6 +138,3 @@ export class WeightFigures {
     return this.users.reduce((sum, { result }) => sum + result.roundingLeftCents, 0);
   }
 }
-
-/** Pupils per cell of each enrollment, added up once: counts are replaced as a whole when an enrollment changes. */
-const COUNTS = new WeakMap<object, Float64Array>();

@@ -27,7 +27,7 @@ export function weightColumns(document: DocumentState, figures: WeightFigures, f
       total: () => figures.pupilsOfNeed(need.code),
       totalKind: 'count' as const,
       summable: false,
-      explain: (row: { key: string }) => explainRate(figures, row.key, need.code),
+      explain: (row: { key: string }) => explainRate(document, figures, row.key, need.code),
     };
     if (face === 'dollars') {
       return {
@@ -46,6 +46,7 @@ export function weightColumns(document: DocumentState, figures: WeightFigures, f
       return {
         ...common,
         kind: 'percent',
+        places: 2,
         parse: (text) => parsePercent(text),
         value: (row) => figures.share(row.key, need.code),
         aside: (row) => asideWeight(figures.weight(row.key, need.code)),
