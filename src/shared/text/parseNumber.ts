@@ -85,8 +85,23 @@ function misplacedMark(text: string, read: NumberText, quantity: Quantity): stri
   return null;
 }
 
+/** Nine digits and at most six decimals: whole numbers far inside what a double holds exactly. */
+const PLAIN = /^(\d{1,9})(?:\.(\d{1,6}))?$/;
+
+/** The units of a number written plainly, as nearly all cells of a file are; null asks for the full reading. */
+function parsePlain(text: string, quantity: Quantity): number | null {
+  const match = PLAIN.exec(text);
+  if (!match) return null;
+  const part = match[2] ?? '';
+  if (part.length > quantity.places) return null;
+  const units = Number((match[1] as string) + part.padEnd(quantity.places, '0'));
+  return units <= quantity.highest ? units : null;
+}
+
 /** The exact whole number of units, from digits alone: no floating point on the way. */
 function parseQuantity(text: string, quantity: Quantity): Parsed<number> {
+  const plainUnits = parsePlain(text, quantity);
+  if (plainUnits !== null) return { ok: true, value: plainUnits };
   const read = readNumberText(text);
   if ('reason' in read) return refused(read.reason, quantity.expected);
   const misplaced = misplacedMark(text, read, quantity);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import type { ModelRows } from '../../../src/shared/model/Model.ts';
 import { rowKey, TABLE_NAMES, TABLES } from '../../../src/shared/model/tables.ts';
@@ -17,6 +18,16 @@ describe('the sample district', () => {
     const again = sampleModelRows();
     expect(JSON.stringify(again)).toBe(JSON.stringify(rows));
     expect(again.school[0]).not.toBe(rows.school[0]);
+  });
+
+  it('is the same byte for byte in a process of its own', () => {
+    const module = new URL('../../../src/shared/sample/sampleModelRows.ts', import.meta.url).href;
+    const program = `process.stdout.write(JSON.stringify((await import(${JSON.stringify(module)})).sampleModelRows()))`;
+    const printed = execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
+      encoding: 'utf8',
+      maxBuffer: 16 * 1024 * 1024,
+    });
+    expect(printed).toBe(JSON.stringify(rows));
   });
 
   it('has 125 schools of every kind under codes with leading zeros', () => {

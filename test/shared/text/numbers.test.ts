@@ -256,6 +256,21 @@ describe('numbers there and back', () => {
     );
   });
 
+  it('reads plain digits just as it reads them with marks around', () => {
+    const digits = fc
+      .tuple(fc.stringMatching(/^\d{1,14}$/), fc.stringMatching(/^(\.\d{1,8})?$/))
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(digits, (text) => {
+        for (const parse of [parseMoney, parseCount, parseWeight, parsePercent, parseRate]) {
+          const [plain, signed] = [parse(text), parse(`+${text}`)];
+          expect(plain.ok).toBe(signed.ok);
+          if (plain.ok && signed.ok) expect(plain.value).toBe(signed.value);
+        }
+      }),
+    );
+  });
+
   it('never throws and never reads what a strict reader would not', () => {
     const characters = fc.string({
       unit: fc.constantFrom(...'0123456789.,-+$()%kmb \u00a0\u2212eE'.split('')),
