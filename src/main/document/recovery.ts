@@ -1,14 +1,15 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { AllotError } from '../../shared/contract/errors.ts';
 import type { Recovery } from '../../shared/contract/requests.ts';
 import { Model } from '../../shared/model/Model.ts';
 import { lastLogId, readLog } from '../store/changeLog.ts';
 import { type Connection, connect } from '../store/connection.ts';
+import { clearOrphans } from './clearOrphans.ts';
 import { DistrictDocument } from './DistrictDocument.ts';
 import { explainFailure, inSentences } from './explainFailure.ts';
 import { errorCode } from './files.ts';
 import { loadRows } from './loadRows.ts';
-import { takeLock } from './lockFile.ts';
+import { type LockAnswer, takeLock } from './lockFile.ts';
 import { bringForward, freshNote, unwritableReason } from './openDocument.ts';
 import { isSame } from './save.ts';
 import { WorkingCopy, type WorkingNote } from './WorkingCopy.ts';
@@ -31,14 +32,15 @@ export async function listRecoveries(workplace: Workplace): Promise<Recovery[]> 
 }
 
 async function leftTokens(workplace: Workplace): Promise<string[]> {
+  const folder = workingFolder(workplace);
   try {
-    const names = await workplace.files.list(workingFolder(workplace));
-    return names
-      .filter((name) => name.endsWith('.json') && TOKEN.test(basename(name, '.json')))
-      .map((name) => basename(name, '.json'));
+    if (!(await workplace.files.facts(folder))) return [];
+    const names = await workplace.files.list(folder);
+    await clearOrphans(workplace, names);
+    const tokens = names.filter((name) => name.endsWith('.json')).map((name) => basename(name, '.json'));
+    return tokens.filter((token) => TOKEN.test(token));
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return [];
-    throw explainFailure(error, 'open', join(workingFolder(workplace), 'working'));
+    throw explainFailure(error, 'open', folder);
   }
 }
 
@@ -108,13 +110,14 @@ export async function recoverDocument(workplace: Workplace, token: string): Prom
   }
   return inSentences('open', copy.path, async () => {
     const db = connect(copy.path);
+    let answer: LockAnswer | null = null;
     try {
       const left = await settle(workplace, await copy.readNote());
       const { target } = left;
       await bringForward(workplace, db, target);
       const model = new Model(loadRows(db));
       const note = { ...freshNote(workplace, left), openedAt: left.openedAt };
-      const answer = target === null ? null : await takeLockIfThere(workplace, target);
+      answer = target === null ? null : await takeLockIfThere(workplace, target);
       const isOnDisk = target !== null && (await workplace.files.facts(target)) !== null;
       const unwritable = target !== null && isOnDisk ? await unwritableReason(workplace, target) : null;
       await copy.writeNote(note);
@@ -128,13 +131,14 @@ export async function recoverDocument(workplace: Workplace, token: string): Prom
       });
     } catch (error) {
       db.close();
+      await answer?.lock?.release();
       throw error;
     }
   });
 }
 
 /** The folder may be gone or offline by now; the changes are recovered all the same and Save As remains. */
-async function takeLockIfThere(workplace: Workplace, target: string): ReturnType<typeof takeLock> {
+async function takeLockIfThere(workplace: Workplace, target: string): Promise<LockAnswer> {
   try {
     return await takeLock(workplace, target);
   } catch (error) {

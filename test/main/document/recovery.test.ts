@@ -182,3 +182,25 @@ test('a token is no path', async () => {
     await expect(discardRecovery(workplaceIn(folder), token)).rejects.toMatchObject({ code: 'unknown-recovery' });
   }
 });
+
+test('what a killed process left of reading or saving is cleared after a day, open copies and recoveries are not', async () => {
+  const folder = temporaryFolder();
+  const { path, child } = await otherProcess(folder);
+  await kill(child);
+  const working = join(folder, 'state', 'working');
+  const left = readdirSync(working);
+  writeFileSync(join(working, 'a.snapshot'), 'left');
+  writeFileSync(join(working, 'b.allot'), 'left');
+  const reading = await openDocument(workplaceIn(folder), path, { forReading: true });
+  const before = readdirSync(working);
+  await listRecoveries(workplaceIn(folder));
+  expect(readdirSync(working)).toEqual(expect.arrayContaining(before.filter((name) => !name.endsWith('-journal'))));
+  const tomorrow = (): Date => new Date(Date.now() + 90_000_000);
+  expect(await listRecoveries(workplaceIn(folder, { now: tomorrow }))).toHaveLength(1);
+  const after = readdirSync(working);
+  expect(after).toEqual(expect.arrayContaining(left.filter((name) => !name.endsWith('-journal'))));
+  expect(after).not.toContain('a.snapshot');
+  expect(after).not.toContain('b.allot');
+  expect(after.filter((name) => name.endsWith('.allot'))).toHaveLength(2);
+  await reading.close();
+});
