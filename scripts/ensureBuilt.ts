@@ -7,9 +7,9 @@ export type BuildPart = 'node' | 'window' | 'electron';
 
 /** The sources of each part, relative to the repository. A change in any of them makes the part stale. */
 const SOURCES: Record<BuildPart, readonly string[]> = {
-  node: ['src/shared', 'src/main', 'scripts/viteNode.ts', 'package-lock.json'],
+  node: ['src/shared', 'src/main', 'scripts/viteNode.ts', 'package.json', 'package-lock.json'],
   window: ['src/shared', 'src/renderer', 'electron.vite.config.ts', 'package-lock.json'],
-  electron: ['src/shared', 'src/main', 'electron.vite.config.ts', 'package-lock.json'],
+  electron: ['src/shared', 'src/main', 'electron.vite.config.ts', 'package.json', 'package-lock.json'],
 };
 
 /** Written last by a build; its time is when that build began reading the sources. */

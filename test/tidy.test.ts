@@ -1,7 +1,9 @@
 import { basename, dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { HostServices } from '../src/main/HostServices.ts';
+import { createHandlers } from '../src/main/handlers.ts';
 import { REQUEST_NAMES } from '../src/shared/contract/requests.ts';
-import { importsOf, sourcePaths, textOf, trackedPaths } from './sourceFiles.ts';
+import { importsOf, ROOT, sourcePaths, textOf, trackedPaths } from './sourceFiles.ts';
 
 /**
  * Properties of the source that no compiler checks: who may import whom, and what may not stand in it.
@@ -185,6 +187,16 @@ describe('files', () => {
 
 describe('the contract', () => {
   const asked = tests.map(textOf).join('\n');
+
+  it('is answered in full, and by nothing else', () => {
+    const host: HostServices = {
+      info: { version: '0', host: 'browser', platform: 'test', user: 'ann' },
+      stateFolder: join(ROOT, 'out', 'never-made'),
+      chooseFile: async () => null,
+      emit: () => {},
+    };
+    expect(Object.keys(createHandlers(host).handlers).sort()).toEqual([...REQUEST_NAMES].sort());
+  });
 
   it.each(REQUEST_NAMES)('%s is mentioned by a test', (name) => {
     const count = asked.split(`'${name}'`).length - 1;

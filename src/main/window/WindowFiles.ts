@@ -26,17 +26,18 @@ export class WindowFiles {
   private readonly paths = new Map<string, string>();
 
   constructor(folder: string) {
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || !(extname(entry.name) in TYPES)) continue;
-      const path = join(entry.parentPath, entry.name);
-      this.paths.set(path.slice(folder.length).replaceAll('\\', '/'), path);
-    }
+    this.list(folder, '');
     const index = this.paths.get('/index.html');
     if (index) this.paths.set('/', index);
   }
 
-  get addresses(): readonly string[] {
-    return [...this.paths.keys()];
+  /** Folder by folder, since the packaged program reads them from inside its archive, which knows no more than that. */
+  private list(folder: string, address: string): void {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) this.list(path, `${address}/${entry.name}`);
+      else if (entry.isFile() && extname(entry.name) in TYPES) this.paths.set(`${address}/${entry.name}`, path);
+    }
   }
 
   /** The file at an address such as `/assets/main.js`, the nonce written into a page; null when there is none. */
