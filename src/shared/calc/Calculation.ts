@@ -3,6 +3,7 @@ import type { LevelRow, NeedRow, SchoolRow, SourceRow } from '../model/rows.ts';
 import { Columns } from './Columns.ts';
 import { digestResults } from './digest.ts';
 import { findWork, type Work } from './findWork.ts';
+import { Payments } from './Payments.ts';
 import { compilePlan, type Plan, readCurrent } from './plan.ts';
 import type { Finding, Results } from './results.ts';
 import { SharedWork } from './SharedWork.ts';
@@ -30,6 +31,7 @@ export class Calculation {
   #states: SourceState[] = [];
   #byCode = new Map<string, SourceState>();
   #results!: Rewritten;
+  #payments!: Payments;
   readonly #shared = new SharedWork();
   #surroundings!: Surroundings;
 
@@ -114,9 +116,10 @@ export class Calculation {
       if (!isMoved) continue;
       // A rule that asks for amounts is asked again whenever its source is computed.
       if (state.eligibility.kind === 'rule' && state.eligibility.formula.amountSources.length > 0) state.reach = null;
-      state.pay(this.#surroundings);
+      this.#payments.add(state, this.#surroundings);
       moved.add(state.row.code);
     }
+    this.#payments.settle(this.#surroundings);
     this.#finish();
   }
 
@@ -129,7 +132,9 @@ export class Calculation {
     this.#shared.forgetReaches();
     this.#shared.forgetWeights();
     this.#surroundings = this.#makeSurroundings();
-    for (const state of this.#states) state.pay(this.#surroundings);
+    this.#payments = new Payments(plan.schools.length);
+    for (const state of this.#states) this.#payments.add(state, this.#surroundings);
+    this.#payments.settle(this.#surroundings);
     const totals = this.#columns.addUp();
     const sources = this.#states.map((state) => state.result);
     this.#results = {
@@ -161,7 +166,6 @@ export class Calculation {
     return {
       plan,
       columns: this.#columns,
-      next: new Float64Array(plan.schools.length),
       findReach: (source, text, eligibility, district) =>
         this.#shared.findReach(plan, source, text, eligibility, district),
       weightedPupils: (reach, name) => this.#shared.weightedPupils(plan, reach, name),

@@ -31,8 +31,6 @@ const METHODS: { readonly [M in Method]: PayMethod } = {
 export interface Surroundings {
   readonly plan: Plan;
   readonly columns: Columns;
-  /** Scratch of one number per school. */
-  readonly next: Float64Array;
   findReach(source: SourceRow, eligibilityText: string, eligibility: Eligibility, district: FormulaDistrict): Reach;
   weightedPupils(reach: Reach, set: string): WeightedPupils | null;
   /** An earlier source by code, or null. */
@@ -98,17 +96,16 @@ export class SourceState {
     return this.decided.decision.method === 'weights' && this.decided.decision.weightSet === set;
   }
 
-  /** Computes the source and moves the columns by the difference. */
-  pay(surroundings: Surroundings): void {
-    const { plan, columns, next } = surroundings;
-    const found = this.#compute(surroundings);
+  /** Moves the columns to what was computed, and the result with them. A published outcome has been paid by now. */
+  settle(surroundings: Surroundings, found: Outcome, next: Float64Array): void {
+    const { plan, columns } = surroundings;
     if (found.stopped) next.fill(0);
     const { result, decided, row } = this;
     const { decision } = decided;
     columns.move(result, decision.status, row.restriction, next);
     this.warnings = [...decided.warnings, ...(this.reach?.warnings ?? []), ...found.warnings];
     const stopped = found.stopped;
-    const schools = stopped ? 0 : found.schoolsCents;
+    const schools = stopped ? 0 : (found.published?.schoolsCents ?? found.schoolsCents);
     const isLock = decision.status === 'lock';
     const held = isLock && !stopped ? Math.max(0, decided.amountCents - schools) : decided.heldCents;
     result.status = decision.status;
@@ -117,7 +114,8 @@ export class SourceState {
     result.inComparison = decided.inComparison;
     result.amountCents = decided.amountCents;
     result.heldCents = held;
-    result.roundingLeftCents = stopped ? 0 : found.roundingLeftCents;
+    const roundingLeft = found.published ? decided.poolCents - schools : found.roundingLeftCents;
+    result.roundingLeftCents = stopped ? 0 : roundingLeft;
     result.centralCents = held + result.roundingLeftCents;
     result.schoolsCents = schools;
     result.leftCents = decided.amountCents - result.centralCents - schools;
@@ -129,8 +127,9 @@ export class SourceState {
     result.stopped = stopped;
   }
 
-  #compute(surroundings: Surroundings): Outcome {
-    const { plan, next } = surroundings;
+  /** Computes the source into `next`, except for the lines of published rates, which wait for company. */
+  compute(surroundings: Surroundings, next: Float64Array): Outcome {
+    const { plan } = surroundings;
     const { decided, row } = this;
     const stoppedBefore = this.#stoppedEarlier(surroundings);
     if (stoppedBefore) return outcome({ stopped: stoppedBefore });

@@ -2,9 +2,8 @@ import type { Model } from '../model/Model.ts';
 
 /**
  * Enrollment counts in sparse form: the lines of school s are `start[s]` to `start[s + 1] − 1`, each a level × need
- * cell (level × needs + need) and a count in hundredths of a pupil. `whole` holds the full pupils of each line, and
- * the few lines with a part of a pupil are listed once more as fractions, so that the usual district of whole pupils
- * never pays for a division (see publishedRates.ts).
+ * cell (level × needs + need) and a count in hundredths of a pupil. `whole` holds the full pupils of each line: a
+ * district of whole pupils, the usual one, never pays for cutting lines to the cent (see publishedRates.ts).
  */
 export interface Counts {
   readonly schoolCount: number;
@@ -15,14 +14,8 @@ export interface Counts {
   readonly count: Int32Array;
   /** Whole pupils of each line: ⌊count ÷ 100⌋. */
   readonly whole: Int32Array;
-  fractions: Fractions;
-}
-
-/** The lines whose count is not whole, with the hundredths that are left over (1 to 99). */
-export interface Fractions {
-  readonly school: Int32Array;
-  readonly cell: Uint16Array;
-  readonly hundredths: Uint8Array;
+  /** Whether every count is of whole pupils. */
+  isWhole: boolean;
 }
 
 /** Reads one enrollment version of a model. Rows of unknown schools, levels or needs are left out and counted. */
@@ -74,31 +67,26 @@ export function buildCounts(
     cell[at] = rowCell[row]!;
     count[at] = rowCount[row]!;
   }
-  const whole = new Int32Array(rows);
-  for (let line = 0; line < rows; line++) whole[line] = Math.floor(count[line]! / 100);
-  const fractions: Fractions = { school: new Int32Array(), cell: new Uint16Array(), hundredths: new Uint8Array() };
-  const counts: Counts = { schoolCount, cellCount: levelIndex.size * needs, start, cell, count, whole, fractions };
-  counts.fractions = listFractions(counts);
+  const counts: Counts = {
+    schoolCount,
+    cellCount: levelIndex.size * needs,
+    start,
+    cell,
+    count,
+    whole: new Int32Array(rows),
+    isWhole: true,
+  };
+  readWhole(counts);
   return { counts, unknownRows };
 }
 
-function listFractions(counts: Counts): Fractions {
-  const { start, cell, count, whole } = counts;
-  let size = 0;
-  for (let line = 0; line < count.length; line++) if (count[line] !== whole[line]! * 100) size++;
-  const fractions = { school: new Int32Array(size), cell: new Uint16Array(size), hundredths: new Uint8Array(size) };
-  let at = 0;
-  for (let school = 0; size > at && school < counts.schoolCount; school++) {
-    for (let line = start[school]!; line < start[school + 1]!; line++) {
-      const hundredths = count[line]! - whole[line]! * 100;
-      if (hundredths === 0) continue;
-      fractions.school[at] = school;
-      fractions.cell[at] = cell[line]!;
-      fractions.hundredths[at] = hundredths;
-      at++;
-    }
+function readWhole(counts: Counts): void {
+  const { count, whole } = counts;
+  counts.isWhole = true;
+  for (let line = 0; line < count.length; line++) {
+    whole[line] = Math.floor(count[line]! / 100);
+    if (whole[line]! * 100 !== count[line]) counts.isWhole = false;
   }
-  return fractions;
 }
 
 /** The line of a school's cell, or −1 where the enrollment has no row for it. */
@@ -115,13 +103,10 @@ export function countOf(counts: Counts, school: number, cell: number): number {
   return line < 0 ? 0 : counts.count[line]!;
 }
 
-/** Replaces counts of existing lines in place, then lists the fractions again. */
-export function patchCounts(counts: Counts, edits: readonly { line: number; count: number }[]): void {
-  for (const { line, count } of edits) {
-    counts.count[line] = count;
-    counts.whole[line] = Math.floor(count / 100);
-  }
-  counts.fractions = listFractions(counts);
+/** Replaces the count of an existing line in place. */
+export function patchCount(counts: Counts, line: number, count: number): void {
+  counts.count[line] = count;
+  readWhole(counts);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Decided } from '../decide.ts';
 import type { Reach } from '../eligibility.ts';
 import type { Formula, FormulaDistrict } from '../formula/formula.ts';
 import type { Plan } from '../plan.ts';
+import type { PublishedPay } from '../publishedRates.ts';
 import type { Rational } from '../rational.ts';
 import type { Finding } from '../results.ts';
 import type { WeightedPupils } from '../weightedPupils.ts';
@@ -29,9 +30,11 @@ export interface Outcome {
   readonly points: readonly (Rational | null)[] | null;
   readonly stopped: Finding | null;
   readonly warnings: readonly Finding[];
+  /** Published rates whose lines are still to be paid into `next`; null once `next` is written. */
+  readonly published: PublishedPay | null;
 }
 
-/** A method: how a pool reaches schools. Every element of `next` is written unless the outcome is stopped. */
+/** A method: how a pool reaches schools. Every element of `next` is written unless the outcome is stopped or published. */
 export type PayMethod = (input: MethodInput, next: Float64Array) => Outcome;
 
 const NOTHING: Outcome = {
@@ -42,6 +45,7 @@ const NOTHING: Outcome = {
   points: null,
   stopped: null,
   warnings: [],
+  published: null,
 };
 
 /** An outcome with some fields set, the others empty. */

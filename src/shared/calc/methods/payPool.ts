@@ -1,5 +1,5 @@
 import { apportion, type Portions } from '../largestRemainder.ts';
-import { payPublishedRates } from '../publishedRates.ts';
+import type { PublishedPay } from '../publishedRates.ts';
 import type { Rational } from '../rational.ts';
 import type { MethodInput } from './Method.ts';
 
@@ -23,13 +23,15 @@ export function payToTheUnit(
   return { schoolsCents: dollars * 100, roundingLeftCents: poolCents - dollars * 100 };
 }
 
-/** Pays published rates: exact rates cut down to the cent, each line cut down to the cent, the rest left central (I4). */
-export function payCutRates(
+/**
+ * Published rates: exact rates cut down to the cent. The lines themselves are paid later, together with those of
+ * other sources that reach the same schools (see publishedRates.ts); the outcome carries what is to be paid.
+ */
+export function cutRates(
   input: MethodInput,
   exactRates: readonly Rational[],
   next: Float64Array,
-): { schoolsCents: number; roundingLeftCents: number; rates: Rational[] } {
-  const { plan, reach, decided } = input;
+): { rates: Rational[]; published: PublishedPay } {
   const rateCents = new Float64Array(exactRates.length);
   const rates: Rational[] = [];
   for (let cell = 0; cell < exactRates.length; cell++) {
@@ -38,6 +40,5 @@ export function payCutRates(
     rates.push({ numerator: cut, denominator: 1n });
     rateCents[cell] = Number(cut);
   }
-  const schoolsCents = payPublishedRates(plan.counts, reach.eligible, reach.cellCounts, rateCents, next);
-  return { schoolsCents, roundingLeftCents: decided.poolCents - schoolsCents, rates };
+  return { rates, published: { poolCents: input.decided.poolCents, rateCents, next, schoolsCents: 0 } };
 }

@@ -5,7 +5,7 @@ import type { Portions } from '../largestRemainder.ts';
 import type { Rational } from '../rational.ts';
 import type { Finding } from '../results.ts';
 import { type MethodInput, type Outcome, outcome } from './Method.ts';
-import { payCutRates, payToTheUnit } from './payPool.ts';
+import { cutRates, payToTheUnit } from './payPool.ts';
 import { withoutPupils } from './weights.ts';
 
 /**
@@ -48,7 +48,7 @@ export function payShares(input: MethodInput, next: Float64Array): Outcome {
     next.fill(0);
     return outcome({ rates });
   }
-  if (decided.rounding === 'rates') return outcome(payCutRates(input, rates, next));
+  if (decided.rounding === 'rates') return outcome(cutRates(input, rates, next));
   return outcome({ ...payToTheUnit(input, sharePortions(input, fractions), next), rates });
 }
 

@@ -2,7 +2,7 @@ import { stops, warns } from '../findings.ts';
 import type { Rational } from '../rational.ts';
 import type { Finding } from '../results.ts';
 import { type MethodInput, type Outcome, outcome } from './Method.ts';
-import { payCutRates, payToTheUnit } from './payPool.ts';
+import { cutRates, payToTheUnit } from './payPool.ts';
 
 /**
  * Weights (domain text, section 2): base = S ÷ Σ w·C, rate = base × w, amount = Σ rate × count.
@@ -43,7 +43,7 @@ export function payWeights(input: MethodInput, next: Float64Array): Outcome {
     rates.push({ numerator: poolPerWeight * BigInt(set.weights[cell]!), denominator: total });
   }
   const warnings = levelsWithoutWeights(input, set.typed);
-  if (decided.rounding === 'rates') return outcome({ ...payCutRates(input, rates, next), base, warnings });
+  if (decided.rounding === 'rates') return outcome({ ...cutRates(input, rates, next), base, warnings });
   return outcome({ ...payToTheUnit(input, weighted.portions(), next), rates, base, warnings });
 
   function levelsWithoutWeights(of: MethodInput, typed: Uint8Array): Finding[] {
