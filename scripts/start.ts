@@ -5,16 +5,16 @@ import { join } from 'node:path';
 import { electronOrReason } from './electronBinary.ts';
 import { ensureBuilt } from './ensureBuilt.ts';
 import { findBrowser } from './findBrowser.ts';
+import { hasScreen } from './hasScreen.ts';
 import { ROOT, SERVER_BUNDLE } from './paths.ts';
 
 /**
  * `npm start`: Allot on the sample district. In Electron where its binary is or can be fetched; otherwise the same
  * window in a browser, served over 127.0.0.1. ALLOT_HOST=browser or ALLOT_HOST=electron chooses by hand.
  */
-const hasScreen = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const chosenHost = process.env.ALLOT_HOST ?? '';
-/** Electron that ends this soon never showed a window: no sandbox helper, no libraries, started as root. */
-const ELECTRON_START_MS = 4_000;
+/** What ends this soon never showed a window: no sandbox helper, no libraries, started as root. */
+const WINDOW_START_MS = 4_000;
 
 const children = new Set<ChildProcess>();
 const temporaryFolders: string[] = [];
@@ -38,10 +38,10 @@ function tidyUp(): void {
 async function runElectron(path: string): Promise<boolean> {
   await ensureBuilt(['window', 'electron']);
   const begun = Date.now();
-  const child = keep(spawn(path, [ROOT, '--sample'], { stdio: ['ignore', 'inherit', 'pipe'] }));
+  const child = keep(spawn(path, [ROOT, '--sample'], { stdio: 'ignore' }));
   return new Promise((resolve) => {
     child.on('error', () => resolve(false));
-    child.on('close', (code) => resolve(code === 0 || Date.now() - begun > ELECTRON_START_MS));
+    child.on('close', (code) => resolve(code === 0 || Date.now() - begun > WINDOW_START_MS));
   });
 }
 
@@ -89,12 +89,19 @@ async function runBrowserHost(reason: string): Promise<void> {
   say(reason);
   say(`Allot is open at ${address}`);
   say('Press Ctrl+C here to end it. What you did and did not save is offered again at the next start.');
-  if (!hasScreen) {
+  if (!hasScreen()) {
     say('This computer has no screen attached, so no window was opened.');
   } else {
     const browser = findBrowser();
-    if (browser) openAppWindow(browser, address).on('close', () => server.kill('SIGTERM'));
-    else openInDefaultBrowser(address);
+    const opened = Date.now();
+    if (browser) {
+      openAppWindow(browser, address).on('close', () => {
+        if (Date.now() - opened > WINDOW_START_MS) server.kill('SIGTERM');
+        else say('The browser did not keep a window open; open the address above yourself.');
+      });
+    } else {
+      openInDefaultBrowser(address);
+    }
   }
   await ended;
 }
@@ -107,19 +114,19 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 process.on('exit', tidyUp);
 
-let reason = 'Allot runs in a browser window.';
-let done = false;
-if (chosenHost === 'browser') {
-  reason = 'Allot runs in a browser window, as ALLOT_HOST asks.';
-} else if (!hasScreen) {
-  reason = 'Allot runs without Electron, which needs a screen.';
-} else {
+async function start(): Promise<void> {
+  if (chosenHost === 'browser') return runBrowserHost('Allot runs in a browser window, as ALLOT_HOST asks.');
+  if (!hasScreen()) return runBrowserHost('Allot runs without Electron, which needs a screen.');
   const electron = await electronOrReason();
-  if ('path' in electron) {
-    done = await runElectron(electron.path);
-    reason = 'Electron could not open a window here, so Allot runs in a browser window.';
-  } else {
-    reason = `${electron.reason} Until then Allot runs in a browser window.`;
-  }
+  if ('reason' in electron) return runBrowserHost(`${electron.reason} Until then Allot runs in a browser window.`);
+  if (await runElectron(electron.path)) return;
+  if (chosenHost === 'electron') throw new Error('Electron could not open a window here.');
+  await runBrowserHost('Electron could not open a window here, so Allot runs in a browser window.');
 }
-if (!done) await runBrowserHost(reason);
+
+try {
+  await start();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

@@ -1,10 +1,11 @@
 import { installedElectron } from '../../scripts/electronBinary.ts';
 import { ensureBuilt } from '../../scripts/ensureBuilt.ts';
+import { hasScreen } from '../../scripts/hasScreen.ts';
 import { chromiumPath, prepareChromium } from './chromium.ts';
 
-/** Whether the tests go through Electron: only where its binary was fetched before; a test fetches nothing. */
+/** Whether the tests go through Electron: only where its binary was fetched before and a screen is there; a test fetches nothing. */
 export function usesElectron(): boolean {
-  return installedElectron() !== null && process.env.ALLOT_HOST !== 'browser';
+  return installedElectron() !== null && hasScreen() && process.env.ALLOT_HOST !== 'browser';
 }
 
 /** Runs once before all tests through the window. */
