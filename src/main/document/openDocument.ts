@@ -2,9 +2,10 @@ import { basename, join } from 'node:path';
 import { AllotError } from '../../shared/contract/errors.ts';
 import { Model, type ModelRows } from '../../shared/model/Model.ts';
 import { lastLogId } from '../store/changeLog.ts';
-import { type Connection, connect } from '../store/connection.ts';
+import { type Connection, connect, pragmaNumber } from '../store/connection.ts';
 import { createDatabase } from '../store/createDatabase.ts';
 import { migrate } from '../store/migrations/migrate.ts';
+import { SCHEMA_VERSION } from '../store/schema.ts';
 import { backupFolderOf, backupName } from './backups.ts';
 import { checkFile } from './checkFile.ts';
 import { DistrictDocument } from './DistrictDocument.ts';
@@ -125,7 +126,7 @@ export async function bringForward(
   target: string | null,
 ): Promise<string | null> {
   const folder = backupFolderOf(workplace, target ?? UNTITLED);
-  await workplace.files.makeFolder(folder);
+  if (pragmaNumber(db, 'user_version') !== SCHEMA_VERSION) await workplace.files.makeFolder(folder);
   const backup = join(folder, backupName(workplace.now(), '-older-format'));
   const from = await migrate(db, backup);
   if (from === null) return null;
