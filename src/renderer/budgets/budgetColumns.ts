@@ -42,14 +42,6 @@ class BudgetColumns {
         total: () => 'District',
       },
       {
-        id: 'code',
-        header: 'Code',
-        kind: 'code',
-        width: 66,
-        quiet: true,
-        value: (row) => row.key,
-      },
-      {
         id: 'level',
         header: 'Level',
         kind: 'text',
@@ -68,6 +60,10 @@ class BudgetColumns {
         explainTotal: () => ({ kind: 'total', figure: 'pupils' }),
       },
     ];
+  }
+
+  code(): SheetColumn {
+    return { id: 'code', header: 'Code', kind: 'code', width: 70, quiet: true, value: (row) => row.key };
   }
 
   /** The share of pupils in the second need category: for most districts, poverty. */
@@ -193,7 +189,7 @@ export function budgetColumns(document: DocumentState, face: BudgetFace): SheetC
       .filter(({ source }) => source.status !== 'lock' || source.method === 'table')
       .map(({ column }) => column)
       .sort((left, right) => (order[left.group ?? ''] ?? 0) - (order[right.group ?? ''] ?? 0));
-    return [...first, ...columns, build.money('total', 'Total', 122, { strong: true, pinned: 'right' })];
+    return [...first, ...columns, build.code(), build.money('total', 'Total', 122, { strong: true, pinned: 'right' })];
   }
   if (face === 'perPupil') {
     return [
@@ -206,6 +202,7 @@ export function budgetColumns(document: DocumentState, face: BudgetFace): SheetC
       ...(hasLocked ? [build.divided('locked', 'Locked', { quiet: true })] : []),
       ...(hasLocked ? [build.divided('allIn', 'All in')] : []),
       build.money('total', 'Total budget', 122, { quiet: true }),
+      build.code(),
     ];
   }
   return [
@@ -227,5 +224,6 @@ export function budgetColumns(document: DocumentState, face: BudgetFace): SheetC
           build.money('allIn', 'All in', 118, { quiet: true, headerTooltip: 'Total and locked commitments' }),
         ]
       : []),
+    build.code(),
   ];
 }

@@ -12,6 +12,7 @@ const PERCENT_UNIT = 10_000;
 export function needShares(document: DocumentState, need: number): NeedShares {
   const { calculation } = document;
   let counts: Float64Array | null = null;
+  let sum = 0;
   let seen: object | null = null;
   const read = (): Float64Array => {
     const source = calculation.plan.counts;
@@ -24,6 +25,7 @@ export function needShares(document: DocumentState, need: number): NeedShares {
       }
     }
     counts = sums;
+    sum = sums.reduce((all, one) => all + one, 0);
     seen = source;
     return sums;
   };
@@ -31,10 +33,9 @@ export function needShares(document: DocumentState, need: number): NeedShares {
     whole > 0 ? Math.round((100 * part) / whole) * PERCENT_UNIT : null;
   return {
     at: (school) => percent(read()[school] ?? 0, calculation.results.pupils[school] ?? 0),
-    district: () =>
-      percent(
-        read().reduce((sum, one) => sum + one, 0),
-        calculation.results.totals.pupils,
-      ),
+    district: () => {
+      read();
+      return percent(sum, calculation.results.totals.pupils);
+    },
   };
 }

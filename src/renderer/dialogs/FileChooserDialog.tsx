@@ -42,7 +42,7 @@ export function FileChooserDialog({ event }: { readonly event: Events['ask/file'
             type="button"
             role="option"
             aria-selected={entry.entry === chosen}
-            className="entry"
+            className="file-entry"
             onClick={() => {
               if (entry.isFolder && !wantsFolder) void answer(entry.entry, null, true);
               else {

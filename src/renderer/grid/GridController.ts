@@ -30,6 +30,7 @@ export interface GridSettings<Row extends SheetRow> {
   readonly rowTitle: (row: Row) => string;
   readonly hasTotals: boolean;
   readonly isAutoHeight: boolean;
+  readonly rowHeight: number;
   readonly emptySentence: string;
   readonly initialSort: { readonly columnId: string; readonly descending: boolean } | null;
   readonly openDerivation: () => void;
@@ -150,8 +151,9 @@ export class GridController<Row extends SheetRow> {
           }
         : {}),
       readOnlyEdit: true,
-      rowHeight: 25,
+      rowHeight: settings.rowHeight,
       headerHeight: 28,
+      rowBuffer: 4,
       groupHeaderHeight: 24,
       enterNavigatesVertically: true,
       suppressDragLeaveHidesColumns: true,

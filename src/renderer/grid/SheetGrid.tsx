@@ -16,6 +16,8 @@ export interface SheetGridProps<Row extends SheetRow> {
   readonly hasTotals?: boolean;
   /** As high as its rows, for tables of a handful of rows. */
   readonly isAutoHeight?: boolean;
+  /** In pixels; 25 by default. */
+  readonly rowHeight?: number;
   readonly quickFilter?: string;
   readonly emptySentence?: string;
   readonly initialSort?: { readonly columnId: string; readonly descending: boolean };
@@ -43,6 +45,7 @@ export function SheetGrid<Row extends SheetRow>(props: SheetGridProps<Row>) {
       rowTitle: (row) => latest.current.rowTitle(row),
       hasTotals: hasTotals ?? false,
       isAutoHeight: isAutoHeight ?? false,
+      rowHeight: latest.current.rowHeight ?? 25,
       emptySentence: emptySentence ?? 'Nothing here yet.',
       initialSort: initialSort ?? null,
       openDerivation: () => window.toggleDerivation(true),

@@ -68,8 +68,10 @@ function toColDef<Row extends SheetRow>(
   const definition: ColDef<Row> = {
     colId: column.id,
     headerName: column.header,
-    width: widths[column.id] ?? column.width,
+    width: widths[column.id] ?? Math.max(column.width, totalWidth(totalColumn)),
     minWidth: 44,
+    wrapHeaderText: true,
+    autoHeaderHeight: true,
     sortable: true,
     filter: numeric && column.kind !== 'decimal' ? 'agNumberColumnFilter' : 'agTextColumnFilter',
     suppressHeaderMenuButton: true,
@@ -128,6 +130,14 @@ function toColDef<Row extends SheetRow>(
     definition.cellRendererParams = { column };
   }
   return definition;
+}
+
+/** Tabular bold digits of the totals row, so that no sum is ever cut off. */
+const DIGIT_WIDTH = 7.6;
+
+function totalWidth<Row extends SheetRow>(column: SheetColumn<Row>): number {
+  if (!column.total || !isNumeric(column.kind)) return 0;
+  return Math.ceil(formatCell(column, column.total()).length * DIGIT_WIDTH) + 20;
 }
 
 function tintOf<Row extends SheetRow>(column: SheetColumn<Row>, row: Row | undefined): string | null {

@@ -39,9 +39,11 @@ export function AllotWindow({ window: state }: { readonly window: WindowState })
             <Navigation />
             <main className="main" data-region="sheet">
               <Notices />
-              <DerivationPanel />
-              <div className="sheet" key={state.sheet}>
-                <Sheet />
+              <div className="workspace">
+                <div className="sheet" key={state.sheet}>
+                  <Sheet />
+                </div>
+                <DerivationPanel />
               </div>
             </main>
             <TieOutBar />

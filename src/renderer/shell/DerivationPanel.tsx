@@ -4,9 +4,22 @@ import { useDocument, useWindow } from '../state/hooks.ts';
 import { Arithmetic } from './Arithmetic.tsx';
 import { CloseIcon } from './icons.tsx';
 
-function Step({ step, isFirst }: { readonly step: Explanation; readonly isFirst: boolean }) {
+/** Steps this deep are open from the start: the sum itself, and what its parts are. */
+const OPEN_DEPTH = 2;
+
+interface StepProps {
+  readonly step: Explanation;
+  readonly depth: number;
+  /** What stands before the title of the step above, and need not be said again: `Jefferson High · `. */
+  readonly said: string;
+}
+
+function Step({ step, depth, said }: StepProps) {
+  const title = said !== '' && step.title.startsWith(said) ? step.title.slice(said.length) : step.title;
+  const cut = step.title.lastIndexOf(' · ');
+  const saidNow = cut > 0 ? step.title.slice(0, cut + 3) : said;
   const body = (
-    <>
+    <div className="step-body">
       <div className="step-arithmetic">
         <Arithmetic text={step.arithmetic} />
       </div>
@@ -15,28 +28,28 @@ function Step({ step, isFirst }: { readonly step: Explanation; readonly isFirst:
           {note}
         </p>
       ))}
-    </>
+    </div>
   );
   const heading = (
     <>
-      <span className="step-title">{step.title}</span>
+      <span className="step-title">{title}</span>
       <b>{step.value}</b>
     </>
   );
   return (
     <li>
-      {step.steps.length === 0 && !isFirst ? (
+      {step.steps.length === 0 ? (
         <div className="step">
           <div className="step-heading">{heading}</div>
           {body}
         </div>
       ) : (
-        <details className="step" open={isFirst}>
+        <details className="step" open={depth < OPEN_DEPTH}>
           <summary className="step-heading">{heading}</summary>
           {body}
           <ol>
             {step.steps.map((inner) => (
-              <Step key={`${inner.title} ${inner.arithmetic}`} step={inner} isFirst={false} />
+              <Step key={`${inner.title} ${inner.arithmetic}`} step={inner} depth={depth + 1} said={saidNow} />
             ))}
           </ol>
         </details>
@@ -69,7 +82,7 @@ export function DerivationPanel() {
       </header>
       {explanation ? (
         <ol className="steps">
-          <Step key={explanation.title} step={explanation} isFirst />
+          <Step key={explanation.title} step={explanation} depth={0} said="" />
         </ol>
       ) : (
         <p className="steps dim">

@@ -1,3 +1,4 @@
+import type { Explanation } from '../../shared/calc/results.ts';
 import { showDerivation } from '../commands/showDerivation.ts';
 import { explainSelection } from '../state/explainSelection.ts';
 import { useDocument, useWindow } from '../state/hooks.ts';
@@ -24,10 +25,10 @@ export function FormulaBar() {
           <button
             type="button"
             className="formula-line"
-            title={explanation.arithmetic}
+            title={withResult(explanation)}
             onClick={() => window.toggleDerivation()}
           >
-            <Arithmetic text={explanation.arithmetic} />
+            <Arithmetic text={withResult(explanation)} />
           </button>
         ) : (
           <span className={selection ? 'formula-line' : 'formula-line dim'}>
@@ -45,4 +46,9 @@ export function FormulaBar() {
       </CommandButton>
     </div>
   );
+}
+
+/** The line always ends in the number that stands in the cell. */
+function withResult({ arithmetic, value }: Explanation): string {
+  return arithmetic.endsWith(value) ? arithmetic : `${arithmetic} = ${value}`;
 }

@@ -3,7 +3,7 @@ import { openPalette } from '../commands/openPalette.ts';
 import { redo } from '../commands/redo.ts';
 import { switchTheme } from '../commands/switchTheme.ts';
 import { undo } from '../commands/undo.ts';
-import { useDocument, useWindow } from '../state/hooks.ts';
+import { useDocumentOnce, useDocumentValue, useWindow } from '../state/hooks.ts';
 import { isDark } from '../state/theme.ts';
 import { CommandButton } from './CommandButton.tsx';
 import { FileMenu } from './FileMenu.tsx';
@@ -12,7 +12,18 @@ import { MoonIcon, RedoIcon, SearchIcon, SunIcon, UndoIcon } from './icons.tsx';
 /** District and year, whether it is saved, undo and redo, the search field, and what leaves the program. */
 export function Header() {
   const window = useWindow();
-  const document = useDocument();
+  const document = useDocumentOnce();
+  // A keystroke in a cell changes none of these, so it does not draw the header again.
+  useDocumentValue(({ info, history, model }) =>
+    [
+      info.name,
+      info.isModified,
+      history.undoLabel,
+      history.redoLabel,
+      model.get('district', 'name')?.value,
+      model.get('district', 'fiscal_year')?.value,
+    ].join('\n'),
+  );
   const { info, model, history } = document;
   const name = model.get('district', 'name')?.value || info.name;
   const year = model.get('district', 'fiscal_year')?.value;

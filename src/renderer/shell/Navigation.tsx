@@ -1,12 +1,13 @@
 import { SHEETS, type SheetGroup } from '../sheets/sheets.ts';
-import { useDocument, useWindow } from '../state/hooks.ts';
+import { useDocumentOnce, useDocumentValue, useWindow } from '../state/hooks.ts';
 
 const GROUPS: readonly SheetGroup[] = ['Inputs', 'Decisions', 'Budgets'];
 
 /** The sheets in the order in which the guidebook builds a budget. */
 export function Navigation() {
   const window = useWindow();
-  const document = useDocument();
+  const document = useDocumentOnce();
+  useDocumentValue((it) => SHEETS.map((sheet) => sheet.count?.(it) ?? '').join('\n'));
   return (
     <nav className="navigation" aria-label="Sheets" data-region="navigation">
       {GROUPS.map((group) => (

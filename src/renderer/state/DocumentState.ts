@@ -296,10 +296,7 @@ export class DocumentState extends Store {
   }
 
   #takeSnapshot(): ResultsSnapshot {
-    return new ResultsSnapshot(
-      this.calculation.results,
-      this.calculation.schools.map((school) => school.code),
-    );
+    return new ResultsSnapshot(this.calculation.results, this.calculation.schools);
   }
 
   #startMoving(): void {

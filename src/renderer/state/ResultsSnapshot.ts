@@ -1,4 +1,5 @@
 import type { Results } from '../../shared/calc/results.ts';
+import type { SchoolRow } from '../../shared/model/rows.ts';
 
 const COLUMNS = [
   'pupils',
@@ -25,12 +26,12 @@ export type ResultColumn = (typeof COLUMNS)[number];
 export class ResultsSnapshot {
   readonly #columns = new Map<string, Float64Array>();
   readonly #bases = new Map<string, number>();
-  readonly #codes: readonly string[];
+  readonly #schools: readonly SchoolRow[];
   #indexes: Map<string, number> | null = null;
   readonly roundingLeftCents: number;
 
-  constructor(results: Results, codes: readonly string[]) {
-    this.#codes = codes;
+  constructor(results: Results, schools: readonly SchoolRow[]) {
+    this.#schools = schools;
     for (const name of COLUMNS) this.#columns.set(name, results[name].slice());
     let rounding = 0;
     for (const source of results.sources) {
@@ -47,13 +48,23 @@ export class ResultsSnapshot {
    */
   at(column: ResultColumn | `source:${string}`, school: string, index = -1): number | null {
     const values = this.#columns.get(column);
-    const then = this.#codes[index] === school ? index : this.#indexOf(school);
+    const then = this.#schools[index]?.code === school ? index : this.#indexOf(school);
     const value = values && then !== undefined ? values[then] : undefined;
     return value === undefined || Number.isNaN(value) ? null : value;
   }
 
+  /**
+   * A whole column in the order of the schools as they are now, NaN where a school was not there. The same list of
+   * schools means the same order, so the usual keystroke copies nothing.
+   */
+  column(column: ResultColumn | `source:${string}`, schools: readonly SchoolRow[]): Float64Array {
+    const held = this.#columns.get(column);
+    if (held && schools === this.#schools) return held;
+    return Float64Array.from(schools, ({ code }, index) => this.at(column, code, index) ?? Number.NaN);
+  }
+
   #indexOf(school: string): number | undefined {
-    this.#indexes ??= new Map(this.#codes.map((code, index) => [code, index]));
+    this.#indexes ??= new Map(this.#schools.map(({ code }, index) => [code, index]));
     return this.#indexes.get(school);
   }
 

@@ -1,5 +1,6 @@
 import { formatMoney } from '../../shared/text/formatNumber.ts';
 import { formatCell } from '../grid/formatCell.ts';
+import type { DocumentState } from '../state/DocumentState.ts';
 import { useDocument } from '../state/hooks.ts';
 import type { WeightFigures } from './WeightFigures.ts';
 
@@ -30,15 +31,15 @@ export function SetFacts({ figures }: { readonly figures: WeightFigures }) {
   );
 }
 
-/** Half of all differences: what some schools gain, others lose. */
-function movedCents(document: ReturnType<typeof useDocument>): number {
-  const { total } = document.calculation.results;
-  const { beforeEdit, calculation } = document;
+/** What some schools gain, and others lose with it. */
+function movedCents({ beforeEdit, calculation }: DocumentState): number {
+  const { total } = calculation.results;
+  const before = beforeEdit?.column('total', calculation.schools);
   let gained = 0;
-  for (const [index, school] of calculation.schools.entries()) {
-    const before = beforeEdit?.at('total', school.code, index) ?? null;
-    const now = total[index] ?? 0;
-    if (before !== null && now > before) gained += now - before;
+  if (!before) return 0;
+  for (let index = 0; index < total.length; index++) {
+    const moved = (total[index] ?? 0) - (before[index] ?? 0);
+    if (moved > 0) gained += moved;
   }
   return gained;
 }

@@ -75,6 +75,7 @@ export function WeightsSheet() {
             rowTitle={(row) => document.calculation.levels[row.index]?.name ?? row.key}
             controller={grid}
             isAutoHeight
+            rowHeight={29}
             hasTotals
           />
           <WeightSlider figures={figures} />

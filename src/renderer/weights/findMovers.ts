@@ -25,6 +25,7 @@ const SHOWN = 6;
 export function findMovers(document: DocumentState, against: Against): Movement {
   const { calculation, saved } = document;
   const { total, change } = calculation.results;
+  const before = against === 'saved' ? saved.column('total', calculation.schools) : null;
   let gaining = 0;
   let gainedCents = 0;
   let losing = 0;
@@ -32,14 +33,7 @@ export function findMovers(document: DocumentState, against: Against): Movement 
   let compared = 0;
   const top: { index: number; cents: number }[] = [];
   for (let index = 0; index < total.length; index++) {
-    const school = calculation.schools[index];
-    const before = against === 'saved' && school ? saved.at('total', school.code, index) : null;
-    const cents =
-      against === 'saved'
-        ? before === null
-          ? Number.NaN
-          : (total[index] ?? 0) - before
-        : (change[index] ?? Number.NaN);
+    const cents = before ? (total[index] ?? 0) - (before[index] ?? Number.NaN) : (change[index] ?? Number.NaN);
     if (Number.isNaN(cents)) continue;
     compared += 1;
     if (cents === 0) continue;
