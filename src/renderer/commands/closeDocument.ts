@@ -7,7 +7,9 @@ export const closeDocument: Command = {
   label: () => 'Close document',
   enabled: withDocument,
   perform: async (window) => {
-    if (!(await leaveSafely(window))) return;
-    if ((await window.ask('document/close', { discard: true })) !== undefined) await window.leave();
+    const left = await leaveSafely(window);
+    if (!left) return;
+    const closed = await window.ask('document/close', { discard: left === 'discarded' });
+    if (closed !== undefined) await window.leave();
   },
 };

@@ -6,7 +6,11 @@ export async function openInstead(
   window: WindowState,
   request: 'document/new' | 'document/open' | 'document/openSample',
 ): Promise<void> {
-  if (!(await leaveSafely(window))) return;
+  const left = await leaveSafely(window);
+  if (!left) return;
+  // Main never puts a document in the place of unsaved changes, so what may go is closed first.
+  if (left === 'discarded' && (await window.ask('document/close', { discard: true })) === undefined) return;
   const opened = await window.ask(request, null);
   if (opened) window.show(opened);
+  else if (left === 'discarded') await window.leave();
 }
