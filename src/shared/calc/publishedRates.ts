@@ -9,10 +9,11 @@ export interface PublishedPay {
   schoolsCents: number;
 }
 
-/**
- * The largest pool, $100 billion, for which ⌊x ÷ 100⌋ may be computed as ⌊(x + ½) × 0.01⌋ (see `payFour`).
- */
+/** The largest pool, $100 billion, for which lines may be cut without a division (see `payFourCut`). */
 const EASY_POOL_CENTS = 10_000_000_000_000;
+
+/** 1.5 × 2^52: adding it rounds a double below 2^51 to the nearest whole number, taking it away brings that back. */
+const ROUNDER = 6_755_399_441_055_744;
 
 /**
  * Published rates (domain text, section 2, *Rounding*; I4): every rate is a whole number of cents per pupil, every
@@ -135,10 +136,11 @@ function payFourWhole(
 }
 
 /**
- * The same with lines cut to the cent. ⌊x ÷ 100⌋ is computed as ⌊(x + ½) × 0.01⌋, several times faster than a
- * division and as exact while x ≤ 10¹⁵, which EASY_POOL_CENTS ensures: with x = 100·k + r the true value
- * k + (r + ½) ÷ 100 stays 0.005 or more from every whole number; x + ½ is exact below 2^52; the double 0.01 and the
- * product are each off by at most 2^−53 of themselves, together at most 10¹³ × 2^−52 = 0.0023.
+ * The same with lines cut to the cent. ⌊x ÷ 100⌋ is computed as (x − 49½) × 0.01 rounded to the nearest whole number,
+ * several times faster than a division or a floor, and as exact while x ≤ 10¹⁵, which EASY_POOL_CENTS ensures: with
+ * x = 100·k + r the true value k + (r − 49½) ÷ 100 lies within 0.495 of k. x − 49½ is exact below 2^52; the double
+ * 0.01 and the product are each off by at most 2^−53 of themselves, together at most 10¹³ × 2^−52 = 0.0023, so the
+ * nearest whole number is k.
  */
 function payFourCut(
   counts: Counts,
@@ -166,10 +168,10 @@ function payFourCut(
       for (; line < end; line++) {
         const at = cell[line]! * 4;
         const hundredths = count[line]!;
-        cents0 += Math.floor((rates[at]! * hundredths + 0.5) * 0.01);
-        cents1 += Math.floor((rates[at + 1]! * hundredths + 0.5) * 0.01);
-        cents2 += Math.floor((rates[at + 2]! * hundredths + 0.5) * 0.01);
-        cents3 += Math.floor((rates[at + 3]! * hundredths + 0.5) * 0.01);
+        cents0 += (rates[at]! * hundredths - 49.5) * 0.01 + ROUNDER - ROUNDER;
+        cents1 += (rates[at + 1]! * hundredths - 49.5) * 0.01 + ROUNDER - ROUNDER;
+        cents2 += (rates[at + 2]! * hundredths - 49.5) * 0.01 + ROUNDER - ROUNDER;
+        cents3 += (rates[at + 3]! * hundredths - 49.5) * 0.01 + ROUNDER - ROUNDER;
       }
     }
     line = end;
