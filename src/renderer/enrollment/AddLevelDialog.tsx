@@ -46,7 +46,7 @@ export function AddLevelDialog({ rows, onAdd, onClose }: AddLevelDialogProps) {
           <p className="hint">This school has a row at every level already.</p>
         )}
         <p className="hint">The row is kept once a count is typed in it.</p>
-        <div className="dialog-actions">
+        <div className="sheet-actions">
           <button type="submit" className="button button-main" disabled={!level}>
             Add row
           </button>

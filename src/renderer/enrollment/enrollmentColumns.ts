@@ -1,6 +1,7 @@
 import { setCount } from '../../shared/changes/enrollment.ts';
 import type { SheetColumn } from '../grid/SheetColumn.ts';
 import { schoolTarget, totalTarget } from '../sheets/explainTargets.ts';
+import { moneyWidth } from '../sheets/moneyWidth.ts';
 import { oncePerRevision } from '../sheets/oncePerRevision.ts';
 import { pinnedVersions } from '../sheets/pinnedVersions.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
@@ -27,7 +28,7 @@ export function enrollmentColumns(document: DocumentState): Column[] {
       header: need.name,
       group: 'Pupils',
       kind: 'count',
-      width: Math.max(96, 34 + need.name.length * 7),
+      width: Math.max(84, 26 + need.name.length * 7),
       blank: true,
       strong: position === 0,
       value: (row) => model.get('enrollment', version, row.school, row.level, need.code)?.count ?? null,
@@ -49,7 +50,7 @@ export function enrollmentColumns(document: DocumentState): Column[] {
       id: 'name',
       header: 'School',
       kind: 'text',
-      width: 230,
+      width: 200,
       pinned: 'left',
       value: (row) => model.table('school').get(row.school)?.name ?? '',
       total: () => 'District',
@@ -58,7 +59,7 @@ export function enrollmentColumns(document: DocumentState): Column[] {
       id: 'level',
       header: 'Level',
       kind: 'text',
-      width: 120,
+      width: 104,
       quiet: true,
       value: (row) => model.table('level').get(row.level)?.name ?? row.level,
     },
@@ -68,7 +69,7 @@ export function enrollmentColumns(document: DocumentState): Column[] {
       header: 'Pupils',
       group: 'School, all levels',
       kind: 'count',
-      width: 90,
+      width: 78,
       quiet: true,
       // A K-8 school has this number in each of its rows, so only the total row adds it up rightly.
       summable: false,
@@ -82,7 +83,7 @@ export function enrollmentColumns(document: DocumentState): Column[] {
       header: 'Budget',
       group: 'School, all levels',
       kind: 'money',
-      width: 130,
+      width: moneyWidth(results().totals.total),
       quiet: true,
       summable: false,
       value: (row) => results().total[at(row)] ?? null,

@@ -2,6 +2,7 @@ import type { SourceResult } from '../../shared/calc/results.ts';
 import { setTableAmount } from '../../shared/changes/amounts.ts';
 import type { SheetColumn, SheetRow } from '../grid/SheetColumn.ts';
 import { amountTarget, schoolTarget, sourceTarget, totalTarget } from '../sheets/explainTargets.ts';
+import { moneyWidth } from '../sheets/moneyWidth.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 
 /** The three kinds of columns of the grants sheet, in their order. */
@@ -21,7 +22,8 @@ export function grantSources(document: DocumentState): GrantSources {
   };
 }
 
-const width = (name: string): number => Math.min(220, Math.max(124, 36 + name.length * 7));
+const width = (source: SourceResult): number =>
+  Math.max(moneyWidth(source.amountCents), Math.min(230, 28 + source.name.length * 7));
 
 /** Columns of the grants sheet. Which sources there are is read once; their numbers are read at each painting. */
 export function grantColumns(document: DocumentState): SheetColumn[] {
@@ -34,7 +36,7 @@ export function grantColumns(document: DocumentState): SheetColumn[] {
       id: 'name',
       header: 'School',
       kind: 'text',
-      width: 230,
+      width: 200,
       pinned: 'left',
       value: (row) => model.table('school').get(row.key)?.name ?? '',
       total: () => 'All schools',
@@ -45,7 +47,7 @@ export function grantColumns(document: DocumentState): SheetColumn[] {
       id: 'grants',
       header: 'All grants',
       kind: 'money',
-      width: 130,
+      width: moneyWidth(calculation.results.totals.grants),
       strong: true,
       value: (row) => calculation.results.grants[at(row)] ?? null,
       before: (row) => document.beforeEdit?.at('grants', row.key, at(row)) ?? null,
@@ -68,7 +70,8 @@ function typedColumn(document: DocumentState, source: SourceResult, group: strin
     header: source.name,
     group,
     kind: 'money',
-    width: width(source.name),
+    width: width(source),
+    headerTooltip: source.name,
     blank: true,
     value: typed,
     // An amount outside the source's eligibility is paid as typed, so it stays open to be taken back.
@@ -91,7 +94,8 @@ function computedColumn(document: DocumentState, source: SourceResult): SheetCol
     header: source.name,
     group: 'Grants, computed',
     kind: 'money',
-    width: width(source.name),
+    width: width(source),
+    headerTooltip: source.name,
     value: (row) => {
       const result = calculation.results.sources[index()];
       return result?.eligible[at(row)] === 1 ? (result.amounts[at(row)] ?? null) : null;

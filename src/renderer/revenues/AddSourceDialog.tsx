@@ -66,7 +66,7 @@ export function AddSourceDialog({ onClose }: AddSourceDialogProps) {
           <SelectField label="Restriction" value={restriction} choices={RESTRICTIONS} onChange={setRestriction} />
         </div>
         <p className="hint">It begins locked, so all of it stays central. Decide on Sources how it reaches schools.</p>
-        <div className="dialog-actions">
+        <div className="sheet-actions">
           <button type="submit" className="button button-main">
             Add source
           </button>

@@ -54,7 +54,7 @@ export function RevenuesSheet() {
               Import a district workbook with a revenues sheet, or add the first source by hand. A new source stays
               under central control until you unlock it on Sources.
             </p>
-            <div className="dialog-actions">
+            <div className="sheet-actions">
               <button type="button" className="button button-main" onClick={() => void importWorkbook.perform(window)}>
                 Import a workbook…
               </button>

@@ -4,6 +4,7 @@ import { WHOLE_PERCENT } from '../../shared/model/units.ts';
 import { parsePositiveMoney } from '../../shared/text/parseNumber.ts';
 import type { SheetColumn, SheetRow } from '../grid/SheetColumn.ts';
 import { barTarget, sourceTarget } from '../sheets/explainTargets.ts';
+import { moneyWidth } from '../sheets/moneyWidth.ts';
 import { nameProblem } from '../sheets/nameProblem.ts';
 import { pinnedVersions } from '../sheets/pinnedVersions.ts';
 import { ORIGINS, RESTRICTIONS } from '../sheets/words.ts';
@@ -16,6 +17,7 @@ export function revenueColumns(document: DocumentState): SheetColumn[] {
   const source = (row: SheetRow) => model.table('source').get(row.key);
   const amount = (row: SheetRow): number | null => model.get('revenue', version, row.key)?.amountCents ?? null;
   const all = (): number => document.calculation.results.tieOut.revenueCents;
+  const money = Math.max(150, moneyWidth(all()));
   return [
     {
       id: 'code',
@@ -63,7 +65,7 @@ export function revenueColumns(document: DocumentState): SheetColumn[] {
       id: 'amount',
       header: 'Amount',
       kind: 'money',
-      width: 170,
+      width: money,
       strong: true,
       value: amount,
       parse: parsePositiveMoney,
@@ -89,7 +91,7 @@ export function revenueColumns(document: DocumentState): SheetColumn[] {
       id: 'schools',
       header: 'To schools',
       kind: 'money',
-      width: 150,
+      width: money,
       quiet: true,
       value: (row) => document.calculation.results.sources[row.index]?.schoolsCents ?? null,
       total: () => document.calculation.results.tieOut.schoolsCents,

@@ -50,7 +50,7 @@ export function AddSchoolDialog({ onClose }: AddSchoolDialogProps) {
           A school of several levels, such as K-8, gets further rows on Enrollment. A new school has no budget this
           year; leave that empty.
         </p>
-        <div className="dialog-actions">
+        <div className="sheet-actions">
           <button type="submit" className="button button-main">
             Add school
           </button>

@@ -9,8 +9,8 @@ import { SheetDialog } from '../sheets/SheetDialog.tsx';
 import { useDocument, useWindowOnce } from '../state/hooks.ts';
 
 const KINDS = [
-  { value: 'measure', label: 'Measure: a number, for rules and formulas' },
-  { value: 'tag', label: 'Tag: a text, such as a region' },
+  { value: 'measure', label: 'Numbers (a measure)' },
+  { value: 'tag', label: 'Texts (a tag)' },
 ];
 
 /** The district's further columns of the schools sheet. */

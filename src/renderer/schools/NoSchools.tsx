@@ -11,7 +11,7 @@ export function NoSchools({ onAdd }: { readonly onAdd?: () => void }) {
         Import a district workbook with a schools and an enrollment sheet, or add the first school by hand. Everything
         can be undone.
       </p>
-      <div className="dialog-actions">
+      <div className="sheet-actions">
         <button type="button" className="button button-main" onClick={() => void importWorkbook.perform(window)}>
           Import a workbook…
         </button>

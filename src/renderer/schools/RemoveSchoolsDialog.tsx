@@ -22,7 +22,7 @@ export function RemoveSchoolsDialog({ onClose }: { readonly onClose: () => void 
           ? `Removes ${many}${taken ? ` with ${taken}` : ''}. Undo brings everything back.`
           : 'Tick the schools that are to go.'}
       </p>
-      <div className="dialog-actions">
+      <div className="sheet-actions">
         <button
           type="button"
           className="button button-danger"

@@ -43,7 +43,9 @@ export function SchoolsSheet() {
       <SheetFrame
         title="Schools"
         testId="sheet-schools"
-        subtitle={`${rows.length.toLocaleString('en-US')} ${rows.length === 1 ? 'school' : 'schools'}`}
+        subtitle={
+          rows.length === 0 ? '' : `${rows.length.toLocaleString('en-US')} ${rows.length === 1 ? 'school' : 'schools'}`
+        }
         actions={
           <>
             <QuickFilter label="Find a school" value={filter} onChange={setFilter} />

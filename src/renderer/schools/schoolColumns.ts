@@ -4,6 +4,7 @@ import type { SchoolColumnRow } from '../../shared/model/rows.ts';
 import { LIMITS } from '../../shared/model/units.ts';
 import type { CellValue, SheetColumn, SheetRow } from '../grid/SheetColumn.ts';
 import { schoolTarget, totalTarget } from '../sheets/explainTargets.ts';
+import { moneyWidth } from '../sheets/moneyWidth.ts';
 import { nameProblem } from '../sheets/nameProblem.ts';
 import { pinnedVersions } from '../sheets/pinnedVersions.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
@@ -36,7 +37,7 @@ export function schoolColumns(document: DocumentState): SheetColumn[] {
       id: 'name',
       header: 'School',
       kind: 'text',
-      width: 230,
+      width: 200,
       pinned: 'left',
       value: (row) => school(row)?.name ?? '',
       edit: (row, value) => nameProblem(text(value), 'A school') ?? renameSchool(model, row.key, text(value)),
@@ -46,7 +47,7 @@ export function schoolColumns(document: DocumentState): SheetColumn[] {
       id: 'level',
       header: 'Level',
       kind: 'choice',
-      width: 120,
+      width: 108,
       value: (row) => school(row)?.level ?? '',
       choices: () => model.ordered('level').map(({ code, name }) => ({ value: code, label: name })),
       edit: (row, value) => setSchoolLevel(model, row.key, text(value)),
@@ -55,7 +56,7 @@ export function schoolColumns(document: DocumentState): SheetColumn[] {
       id: 'pupils',
       header: 'Pupils',
       kind: 'count',
-      width: 84,
+      width: 78,
       headerTooltip: 'All pupils, over all levels. Typed on Enrollment.',
       value: (row) => results().pupils[at(row)] ?? null,
       total: () => results().totals.pupils,
@@ -68,7 +69,7 @@ export function schoolColumns(document: DocumentState): SheetColumn[] {
       header: 'Amount',
       group: 'This year’s budget',
       kind: 'money',
-      width: 130,
+      width: moneyWidth(results().totals.current),
       blank: true,
       value: (row) => budget(row)?.amountCents ?? null,
       edit: (row, value) =>
@@ -86,7 +87,7 @@ export function schoolColumns(document: DocumentState): SheetColumn[] {
       header: 'For pupils',
       group: 'This year’s budget',
       kind: 'count',
-      width: 92,
+      width: 88,
       blank: true,
       headerTooltip: 'The pupils this year’s budget was for. Leave it empty where it is not known.',
       value: (row) => budget(row)?.pupils ?? null,
@@ -102,7 +103,7 @@ export function schoolColumns(document: DocumentState): SheetColumn[] {
       header: 'Per pupil',
       group: 'This year’s budget',
       kind: 'money',
-      width: 96,
+      width: 88,
       quiet: true,
       summable: false,
       value: (row) => {
@@ -110,16 +111,22 @@ export function schoolColumns(document: DocumentState): SheetColumn[] {
         return held?.pupils ? Math.round((held.amountCents * 100) / held.pupils) : null;
       },
     },
-    ...model.ordered('schoolColumn').map((column) => furtherColumn(document, column, versions.measures)),
+    ...[...model.ordered('schoolColumn')]
+      .sort(measuresFirst)
+      .map((column) => furtherColumn(document, column, versions.measures)),
   ];
 }
+
+/** Columns of one kind stand together under one heading, each kind in the district's order. */
+const measuresFirst = (left: SchoolColumnRow, right: SchoolColumnRow): number =>
+  Number(left.kind === 'tag') - Number(right.kind === 'tag') || left.position - right.position;
 
 function furtherColumn(document: DocumentState, { name, kind }: SchoolColumnRow, version: number): SheetColumn {
   const { model } = document;
   const common = {
     id: `${kind}:${name}`,
     header: name.replaceAll('_', ' '),
-    width: Math.max(96, 30 + name.length * 7),
+    width: Math.max(88, 26 + name.length * 7),
   };
   if (kind === 'measure') {
     return {

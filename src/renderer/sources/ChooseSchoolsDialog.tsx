@@ -37,7 +37,7 @@ export function ChooseSchoolsDialog({ source, onClose }: ChooseSchoolsDialogProp
   return (
     <SheetDialog title="Choose the schools it reaches" onClose={onClose}>
       <SchoolPicker label="Schools it reaches" schools={calculation.schools} chosen={chosen} onChange={look} />
-      <div className="dialog-actions">
+      <div className="sheet-actions">
         <span className="hint" aria-live="polite">
           {chosen.size === 0 ? 'Tick at least one school.' : ''}
         </span>

@@ -2,17 +2,18 @@ import { useState } from 'react';
 import { parseEligibility } from '../../shared/calc/eligibility.ts';
 import type { SourceResult } from '../../shared/calc/results.ts';
 import { oneOfText, setEligibility } from '../../shared/changes/decisions.ts';
+import { Faces } from '../sheets/Faces.tsx';
 import { LiveField } from '../sheets/LiveField.tsx';
 import { useDocument } from '../state/hooks.ts';
 import { ChooseSchoolsDialog } from './ChooseSchoolsDialog.tsx';
 import { ReachedSchools } from './ReachedSchools.tsx';
 
 type Kind = 'all' | 'levels' | 'schools' | 'rule';
-const KINDS: readonly { readonly kind: Kind; readonly label: string }[] = [
-  { kind: 'all', label: 'Everyone' },
-  { kind: 'levels', label: 'By level' },
-  { kind: 'schools', label: 'By list' },
-  { kind: 'rule', label: 'By rule' },
+const KINDS: readonly { readonly name: Kind; readonly label: string }[] = [
+  { name: 'all', label: 'Everyone' },
+  { name: 'levels', label: 'By level' },
+  { name: 'schools', label: 'By list' },
+  { name: 'rule', label: 'By rule' },
 ];
 
 export interface EligibilityEditorProps {
@@ -46,20 +47,7 @@ export function EligibilityEditor({ source, result }: EligibilityEditorProps) {
   };
   return (
     <div className="eligibility">
-      <div className="eligibility-kinds" role="radiogroup" aria-label="Who gets it">
-        {KINDS.map((one) => (
-          <label key={one.kind} className="eligibility-kind">
-            <input
-              type="radio"
-              name={`eligibility-${source}`}
-              checked={kind === one.kind}
-              disabled={isFixed}
-              onChange={() => choose(one.kind)}
-            />
-            {one.label}
-          </label>
-        ))}
-      </div>
+      <Faces label="Who gets it" names={KINDS} value={kind} onChange={(next) => (isFixed ? undefined : choose(next))} />
       {kind === 'levels' ? (
         <fieldset className="eligibility-levels">
           <legend className="hint">Schools whose own level is</legend>

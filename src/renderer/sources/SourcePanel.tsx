@@ -6,6 +6,7 @@ import { useDocument, useWindowOnce } from '../state/hooks.ts';
 import { CellTable } from './CellTable.tsx';
 import { EligibilityEditor } from './EligibilityEditor.tsx';
 import { FormulaEditor } from './FormulaEditor.tsx';
+import { SourceChoices } from './SourceChoices.tsx';
 
 /** One source in full: who gets it, how it is shared out, and what that comes to. */
 export function SourcePanel({ source }: { readonly source: string }) {
@@ -28,6 +29,7 @@ export function SourcePanel({ source }: { readonly source: string }) {
           </section>
           <section className="source-part source-part-wide" aria-label="How it is shared out">
             <h3 className="field-label">How it is shared out</h3>
+            <SourceChoices source={source} />
             <MethodPart source={source} result={result} />
           </section>
         </div>

@@ -78,7 +78,7 @@ function NoSources() {
     <SheetFrame title="Sources" testId="sheet-sources">
       <EmptySheet title="No revenue to decide about">
         <p>Every revenue source gets its decisions here. Import a workbook with a revenues sheet, or add a source.</p>
-        <div className="dialog-actions">
+        <div className="sheet-actions">
           <button type="button" className="button button-main" onClick={() => void importWorkbook.perform(window)}>
             Import a workbook…
           </button>

@@ -12,15 +12,15 @@ export function levelRows(document: DocumentState): SheetRow[] {
 
 const levelColumn = (document: DocumentState, total: string): SheetColumn => ({
   id: 'level',
-  header: 'Schooling level',
+  header: 'Level',
   kind: 'text',
-  width: 130,
+  width: 104,
   pinned: 'left',
   value: (row) => document.model.table('level').get(row.key)?.name ?? row.key,
   total: () => total,
 });
 
-const needWidth = (name: string): number => Math.max(112, 40 + name.length * 7);
+const needWidth = (name: string): number => Math.max(84, 20 + Math.round(name.length * 6.7));
 
 /** The shares of one source: the level's part of the pool, and within the level each need's part. */
 export function shareColumns(document: DocumentState, source: string): SheetColumn[] {
@@ -37,7 +37,7 @@ export function shareColumns(document: DocumentState, source: string): SheetColu
       id: 'level-share',
       header: 'Of the pool',
       kind: 'percent',
-      width: 104,
+      width: 90,
       blank: true,
       strong: true,
       headerTooltip: 'The level’s share of what goes to schools. The levels’ shares total 100 %.',
@@ -52,7 +52,7 @@ export function shareColumns(document: DocumentState, source: string): SheetColu
         header: need.name,
         group: 'Within the level',
         kind: 'percent',
-        width: needWidth(need.name) + 24,
+        width: Math.max(104, needWidth(need.name)),
         blank: true,
         value: (row) => percent(row.key, need.code),
         edit: edit(need.code),
@@ -65,7 +65,7 @@ export function shareColumns(document: DocumentState, source: string): SheetColu
       header: 'Total',
       group: 'Within the level',
       kind: 'percent',
-      width: 84,
+      width: 64,
       value: (row) => within(row),
       tint: (row) => ((percent(row.key, '') ?? 0) > 0 && within(row) !== WHOLE_PERCENT ? 'warn' : null),
     },
@@ -93,7 +93,7 @@ export function rateColumns(document: DocumentState, source: string): SheetColum
         header: need.name,
         group: 'Dollars per pupil',
         kind: 'rate',
-        width: needWidth(need.name),
+        width: Math.max(100, needWidth(need.name)),
         blank: true,
         value: (row) => model.get('rate', scenarioId, source, row.key, need.code)?.rate ?? null,
         edit: (row, value) =>

@@ -4,6 +4,7 @@ import { defaultDecision, METHODS_OF, setDecision, setStatus } from '../../share
 import type { Compare, DecisionRow, Method, Rounding, Status } from '../../shared/model/rows.ts';
 import type { SheetColumn, SheetRow } from '../grid/SheetColumn.ts';
 import { barTarget, sourceTarget } from '../sheets/explainTargets.ts';
+import { moneyWidth } from '../sheets/moneyWidth.ts';
 import { COMPARE_WORDS, COMPARES, methodChoices, ROUNDING_WORDS, ROUNDINGS, STATUSES } from '../sheets/words.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import { centralShareText, parseCentralShare } from './centralShare.ts';
@@ -26,6 +27,8 @@ export function sourceColumns(document: DocumentState): SheetColumn[] {
     model.get('decision', scenarioId, row.key) ?? defaultDecision(scenarioId, row.key);
   const result = (row: SheetRow): SourceResult | undefined => document.calculation.results.sources[row.index];
   const tieOut = () => document.calculation.results.tieOut;
+  const money = moneyWidth(document.calculation.results.tieOut.revenueCents);
+  const leftMost = Math.max(0, ...document.calculation.results.sources.map((one) => Math.abs(one.leftCents)));
   const isLocked = (row: SheetRow): boolean => decision(row).status === 'lock';
   const set = (row: SheetRow, fields: Partial<DecisionRow>, what: string) =>
     setDecision(model, scenarioId, row.key, fields, what);
@@ -38,7 +41,7 @@ export function sourceColumns(document: DocumentState): SheetColumn[] {
       id: 'name',
       header: 'Source',
       kind: 'text',
-      width: 220,
+      width: 200,
       pinned: 'left',
       value: (row) => model.table('source').get(row.key)?.name ?? row.key,
       total: () => 'All sources',
@@ -47,7 +50,7 @@ export function sourceColumns(document: DocumentState): SheetColumn[] {
       id: 'amount',
       header: 'Amount',
       kind: 'money',
-      width: 126,
+      width: money,
       value: (row) => result(row)?.amountCents ?? null,
       total: () => tieOut().revenueCents,
       explain: (row) => sourceTarget(row.index, 'amount'),
@@ -58,7 +61,7 @@ export function sourceColumns(document: DocumentState): SheetColumn[] {
       id: 'status',
       header: 'Status',
       kind: 'choice',
-      width: 82,
+      width: 74,
       headerTooltip:
         'Lock stays central. Unlock runs through the formula. Grant goes to named schools in amounts set outside the formula.',
       value: (row) => decision(row).status,
@@ -67,9 +70,9 @@ export function sourceColumns(document: DocumentState): SheetColumn[] {
     },
     {
       id: 'central-share',
-      header: 'Central share',
+      header: 'Kept central',
       kind: 'text',
-      width: 118,
+      width: 102,
       headerTooltip: 'What the central office keeps: a percent such as 45%, or dollars such as $1,200,000.',
       value: (row) => (isLocked(row) ? '' : shareText(decision(row))),
       editText: (row) => shareText(decision(row)),
@@ -90,7 +93,7 @@ export function sourceColumns(document: DocumentState): SheetColumn[] {
       id: 'eligibility',
       header: 'Who gets it',
       kind: 'text',
-      width: 168,
+      width: 140,
       value: (row) => eligibilityWords(model, decision(row).eligibility),
       refusal: () => 'Choose who gets it in the panel below.',
     },
@@ -98,7 +101,7 @@ export function sourceColumns(document: DocumentState): SheetColumn[] {
       id: 'reach',
       header: 'Schools',
       kind: 'integer',
-      width: 74,
+      width: 70,
       summable: false,
       headerTooltip: 'How many schools the source reaches.',
       value: (row) => result(row)?.eligibleCount ?? null,
@@ -162,9 +165,9 @@ export function sourceColumns(document: DocumentState): SheetColumn[] {
     {
       id: 'central',
       header: 'Central',
-      group: 'What follows',
+      pinned: 'right',
       kind: 'money',
-      width: 128,
+      width: money,
       value: (row) => result(row)?.centralCents ?? null,
       total: () => tieOut().centralCents,
       explain: (row) => sourceTarget(row.index, 'central'),
@@ -173,9 +176,9 @@ export function sourceColumns(document: DocumentState): SheetColumn[] {
     {
       id: 'schools',
       header: 'To schools',
-      group: 'What follows',
+      pinned: 'right',
       kind: 'money',
-      width: 128,
+      width: money,
       strong: true,
       value: (row) => result(row)?.schoolsCents ?? null,
       total: () => tieOut().schoolsCents,
@@ -185,9 +188,9 @@ export function sourceColumns(document: DocumentState): SheetColumn[] {
     {
       id: 'left',
       header: 'Left',
-      group: 'What follows',
+      pinned: 'right',
       kind: 'money',
-      width: 112,
+      width: moneyWidth(Math.max(leftMost, Math.abs(document.calculation.results.tieOut.leftCents), 99_999_999)),
       headerTooltip: 'What reaches nobody. Negative is short: the source gives more than it has.',
       value: (row) => result(row)?.leftCents ?? null,
       tint: (row) => (result(row)?.stopped ? 'warn' : (result(row)?.leftCents ?? 0) < 0 ? 'loss' : null),

@@ -14,8 +14,11 @@ export function CoverageBar() {
     { name: 'Central', cents: Math.max(0, results.tieOut.centralCents), look: 'bar-central' },
     { name: 'Left', cents: Math.max(0, results.tieOut.leftCents), look: 'bar-left' },
   ].filter((part) => part.cents > 0);
-  const percent = (cents: number): number => Math.round((cents / revenueCents) * 1_000) / 10;
-  const words = parts.map((part) => `${part.name} ${percent(part.cents)} %`).join(', ');
+  const percent = (cents: number): string => {
+    const tenths = Math.round((cents / revenueCents) * 1_000);
+    return tenths === 0 ? 'under 0.1 %' : `${tenths / 10} %`;
+  };
+  const words = parts.map((part) => `${part.name} ${percent(part.cents)}`).join(', ');
   let from = 0;
   return (
     <figure className="coverage">
@@ -36,7 +39,7 @@ export function CoverageBar() {
             <svg viewBox="0 0 8 8" aria-hidden="true">
               <rect width="8" height="8" rx="2" className={part.look} />
             </svg>
-            {part.name} {formatCompactMoney(part.cents)} · {percent(part.cents)} %
+            {part.name} {formatCompactMoney(part.cents)} · {percent(part.cents)}
           </li>
         ))}
       </ul>

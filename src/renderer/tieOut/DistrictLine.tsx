@@ -7,9 +7,11 @@ export function DistrictLine() {
   const isShort = tieOut.leftCents < 0;
   const part = (label: string, cents: number, mark: string) => (
     <div className="district-part">
-      <span className="district-mark" aria-hidden="true">
-        {mark}
-      </span>
+      {mark ? (
+        <span className="district-mark" aria-hidden="true">
+          {mark}
+        </span>
+      ) : null}
       <div>
         <strong>{formatMoney(cents)}</strong>
         <span>{label}</span>

@@ -43,6 +43,11 @@ export function TieOutSheet() {
           <DistrictLine />
           <CoverageBar />
         </SheetFrame>
+        <div className="tie-out-checks">
+          <SheetFrame title="Each school" subtitle="its parts, added up once more">
+            <PartChecks />
+          </SheetFrame>
+        </div>
       </div>
       <div className="tie-out-middle">
         <SheetFrame title="By source" subtitle="amount = central + schools + left, for every source">
@@ -55,14 +60,9 @@ export function TieOutSheet() {
             hasTotals
           />
         </SheetFrame>
-        <div className="tie-out-side">
-          <SheetFrame title="Central and schools" subtitle="in proportion to the largest source">
-            <SourceBars />
-          </SheetFrame>
-          <SheetFrame title="Schools’ parts" subtitle="added up once more">
-            <PartChecks />
-          </SheetFrame>
-        </div>
+        <SheetFrame title="Central and schools">
+          <SourceBars />
+        </SheetFrame>
       </div>
     </div>
   );

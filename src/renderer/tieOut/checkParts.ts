@@ -5,7 +5,7 @@ import { formatMoney } from '../../shared/text/formatNumber.ts';
 export interface PartCheck {
   readonly label: string;
   readonly holds: boolean;
-  /** `125 schools`, or what does not agree. */
+  /** What does not agree, or the sum that does; empty where there is nothing to add. */
   readonly detail: string;
 }
 
@@ -25,7 +25,6 @@ function firstMismatch(count: number, left: (index: number) => number, right: (i
  */
 export function checkParts(results: Results, schoolName: (index: number) => string): PartCheck[] {
   const count = results.schoolCount;
-  const many = `${count.toLocaleString('en-US')} ${count === 1 ? 'school' : 'schools'}`;
   const bySource = (sources: readonly SourceResult[]): Float64Array => {
     const sums = new Float64Array(count);
     for (const { amounts } of sources) for (let at = 0; at < count; at++) sums[at] = sums[at]! + orZero(amounts[at]);
@@ -36,7 +35,7 @@ export function checkParts(results: Results, schoolName: (index: number) => stri
     return {
       label,
       holds: at < 0,
-      detail: at < 0 ? many : `${schoolName(at)}: ${formatMoney(left(at))} is not ${formatMoney(right(at))}`,
+      detail: at < 0 ? '' : `${schoolName(at)}: ${formatMoney(left(at))} is not ${formatMoney(right(at))}`,
     };
   };
   const formula = bySource(results.sources.filter((source) => source.status === 'unlock'));
@@ -48,11 +47,11 @@ export function checkParts(results: Results, schoolName: (index: number) => stri
   const moved = orZero(results.totals.topUp) - orZero(results.totals.deduction);
   const paid = results.sources.reduce((sum, source) => sum + source.schoolsCents, 0) + moved;
   return [
-    perSchool('Unlocked sources of a school = its formula money', at(formula), at(results.formula)),
-    perSchool('Grants of a school = its grants', at(grants), at(results.grants)),
-    perSchool('Commitments of locked sources = its locked money', at(locked), at(results.locked)),
+    perSchool('Unlocked sources = formula', at(formula), at(results.formula)),
+    perSchool('Grant sources = grants', at(grants), at(results.grants)),
+    perSchool('Lock tables = commitments', at(locked), at(results.locked)),
     perSchool(
-      'Formula + grants + top-up − deduction = its total',
+      'Formula + grants + top-up − deduction = total',
       (index) =>
         at(results.formula)(index) +
         at(results.grants)(index) +
@@ -66,7 +65,7 @@ export function checkParts(results: Results, schoolName: (index: number) => stri
       (index) => at(results.formula)(index) + at(results.grants)(index),
     ),
     {
-      label: 'All schools together = what the sources pay to schools',
+      label: 'All schools = what sources pay',
       holds: schools === paid,
       detail: schools === paid ? formatMoney(schools) : `${formatMoney(schools)} is not ${formatMoney(paid)}`,
     },

@@ -1,7 +1,7 @@
 import type { SourceResult } from '../../shared/calc/results.ts';
 import type { SheetColumn, SheetRow } from '../grid/SheetColumn.ts';
 import { barTarget, sourceTarget } from '../sheets/explainTargets.ts';
-import { STATUS_WORDS } from '../sheets/words.ts';
+import { moneyWidth } from '../sheets/moneyWidth.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 
 /** ✓, or what is wrong with a source in one word. */
@@ -16,6 +16,7 @@ function verdict(source: SourceResult | undefined): string {
 export function tieOutColumns(document: DocumentState): SheetColumn[] {
   const results = () => document.calculation.results;
   const source = (row: SheetRow): SourceResult | undefined => results().sources[row.index];
+  const money = moneyWidth(results().tieOut.revenueCents);
   const sum = (read: (one: SourceResult) => number): number =>
     results().sources.reduce((total, one) => total + read(one), 0);
   return [
@@ -23,24 +24,16 @@ export function tieOutColumns(document: DocumentState): SheetColumn[] {
       id: 'name',
       header: 'Source',
       kind: 'text',
-      width: 240,
+      width: 190,
       pinned: 'left',
       value: (row) => document.model.table('source').get(row.key)?.name ?? row.key,
       total: () => 'District',
     },
     {
-      id: 'status',
-      header: 'Status',
-      kind: 'text',
-      width: 76,
-      quiet: true,
-      value: (row) => STATUS_WORDS[source(row)?.status ?? 'lock'],
-    },
-    {
       id: 'amount',
       header: 'Amount',
       kind: 'money',
-      width: 142,
+      width: money,
       strong: true,
       value: (row) => source(row)?.amountCents ?? null,
       total: () => results().tieOut.revenueCents,
@@ -52,7 +45,7 @@ export function tieOutColumns(document: DocumentState): SheetColumn[] {
       header: 'Held',
       group: '= Central',
       kind: 'money',
-      width: 138,
+      width: money,
       headerTooltip: 'The central share as decided; of a locked source what it does not commit to schools.',
       value: (row) => source(row)?.heldCents ?? null,
       total: () => sum((one) => one.heldCents),
@@ -60,12 +53,12 @@ export function tieOutColumns(document: DocumentState): SheetColumn[] {
     },
     {
       id: 'rounding',
-      header: 'Rounding left central',
+      header: 'Rounding',
       group: '= Central',
       kind: 'money',
-      width: 156,
+      width: 88,
       quiet: true,
-      headerTooltip: 'Cents that published rates or whole dollars could not place.',
+      headerTooltip: 'Rounding left central: cents that published rates or whole dollars could not place.',
       value: (row) => source(row)?.roundingLeftCents ?? null,
       total: () => sum((one) => one.roundingLeftCents),
       explain: (row) => sourceTarget(row.index, 'central'),
@@ -74,7 +67,7 @@ export function tieOutColumns(document: DocumentState): SheetColumn[] {
       id: 'schools',
       header: '+ Schools',
       kind: 'money',
-      width: 142,
+      width: money,
       value: (row) => source(row)?.schoolsCents ?? null,
       total: () => results().tieOut.schoolsCents,
       explain: (row) => sourceTarget(row.index, 'schools'),
@@ -84,7 +77,7 @@ export function tieOutColumns(document: DocumentState): SheetColumn[] {
       id: 'left',
       header: '+ Left',
       kind: 'money',
-      width: 126,
+      width: money,
       headerTooltip: 'What reaches nobody. Negative is short.',
       value: (row) => source(row)?.leftCents ?? null,
       tint: (row) => (source(row)?.stopped ? 'warn' : (source(row)?.leftCents ?? 0) < 0 ? 'loss' : null),
@@ -96,7 +89,7 @@ export function tieOutColumns(document: DocumentState): SheetColumn[] {
       id: 'verdict',
       header: 'Ties out',
       kind: 'text',
-      width: 92,
+      width: 72,
       value: (row) => verdict(source(row)),
       tint: (row) => (verdict(source(row)) === '✓' ? null : 'warn'),
       total: () => (results().tieOut.tiesOut ? '✓' : 'no'),
