@@ -1,3 +1,4 @@
+import type { SchoolColumnRow } from '../model/rows.ts';
 import { countOf } from './counts.ts';
 import type { FormulaDistrict } from './formula/formula.ts';
 import type { Plan } from './plan.ts';
@@ -47,8 +48,9 @@ export class FormulaData {
     };
   }
 
-  #measure(plan: Plan, name: string): (Rational | null)[] | null {
-    if (plan.model.get('schoolColumn', name)?.kind !== 'measure') return null;
+  #measure(plan: Plan, written: string): (Rational | null)[] | null {
+    const name = columnCalled(plan, written, 'measure');
+    if (name === null) return null;
     let values = this.#measures.get(name);
     if (!values) {
       values = new Array<Rational | null>(plan.schools.length).fill(null);
@@ -62,8 +64,9 @@ export class FormulaData {
     return values;
   }
 
-  #tag(plan: Plan, name: string): (string | null)[] | null {
-    if (plan.model.get('schoolColumn', name)?.kind !== 'tag') return null;
+  #tag(plan: Plan, written: string): (string | null)[] | null {
+    const name = columnCalled(plan, written, 'tag');
+    if (name === null) return null;
     let values = this.#tags.get(name);
     if (!values) {
       values = new Array<string | null>(plan.schools.length).fill(null);
@@ -75,6 +78,22 @@ export class FormulaData {
     }
     return values;
   }
+}
+
+/**
+ * The column a formula means: by its very name, else the only one that is the same without regard to case, spaces and
+ * underscores, as headers of a workbook are matched. `opportunity_index` finds a column headed `Opportunity Index`;
+ * where two columns are so alike, neither is guessed.
+ */
+function columnCalled(plan: Plan, written: string, kind: SchoolColumnRow['kind']): string | null {
+  if (plan.model.get('schoolColumn', written)?.kind === kind) return written;
+  const folded = foldName(written);
+  const alike = [...plan.model.table('schoolColumn').values()].filter((column) => foldName(column.name) === folded);
+  return alike.length === 1 && alike[0]?.kind === kind ? alike[0].name : null;
+}
+
+function foldName(name: string): string {
+  return name.toLowerCase().replace(/[\s_]+/g, '');
 }
 
 /** The code of the row so called: by code, else by name, else by either without regard to case. */
