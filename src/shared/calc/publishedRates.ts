@@ -1,4 +1,5 @@
 import type { Counts } from './counts.ts';
+import { cutToHundred } from './integers.ts';
 
 /** One source of a published pass: its rates in cents by cell, and where its schools' cents go. */
 export interface PublishedPay {
@@ -59,7 +60,7 @@ function payOne(counts: Counts, eligible: Uint8Array, source: PublishedPay): voi
       if (isWhole) for (let line = start[school]!; line < end; line++) cents += rateCents[cell[line]!]! * whole[line]!;
       else {
         for (let line = start[school]!; line < end; line++) {
-          cents += Math.floor((rateCents[cell[line]!]! * count[line]!) / 100);
+          cents += cutToHundred(rateCents[cell[line]!]! * count[line]!);
         }
       }
     }
