@@ -318,7 +318,10 @@ function givePupilsOfBudget(
   give: Give,
 ): void {
   const named = best(candidates, 'currentPupils', taken, 0.9);
-  if (named) return give(named, { kind: 'currentPupils' });
+  if (named) {
+    give(named, { kind: 'currentPupils' });
+    return;
+  }
   const targets = [...given].map(([column, { target }]) => ({ column, target }));
   const counts = targets.filter(({ target }) => target.kind === 'count');
   const only = counts[0];
