@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ALLOT_BUNDLE } from '../scripts/paths.ts';
+import { build } from 'vite';
+import { ALLOT_BUNDLE, OUT } from '../scripts/paths.ts';
+import { nodeBundles } from '../scripts/viteNode.ts';
 import { createDatabase } from '../src/main/store/createDatabase.ts';
 import { districtRows } from './districtRows.ts';
 import { median, type Table } from './Table.ts';
@@ -46,6 +48,16 @@ function run(script: string, args: readonly string[], cwd: string): Promise<Meas
   });
 }
 
+/** The document code bundled as every host has it, so that loading it costs what it costs there. */
+async function bundledOpenAndSave(): Promise<string> {
+  const outDir = join(OUT, 'bench');
+  const settings = nodeBundles(outDir);
+  const openAndSave = join(import.meta.dirname, 'openAndSave.ts');
+  const rolldownOptions = { ...settings.build?.rolldownOptions, input: { openAndSave } };
+  await build({ ...settings, build: { ...settings.build, rolldownOptions } });
+  return join(outDir, 'openAndSave.js');
+}
+
 /** Whole processes from start to end at 1,500 schools × 20 sources: what a person waits for, and the memory it took. */
 export async function benchProcesses(): Promise<Table> {
   const folder = mkdtempSync(join(tmpdir(), 'allot-bench-'));
@@ -53,7 +65,7 @@ export async function benchProcesses(): Promise<Table> {
     createDatabase(join(folder, 'd.allot'), districtRows(SCHOOLS)).close();
     await run(ALLOT_BUNDLE, ['export', 'd.allot', 'book.xlsx'], folder);
     await run(ALLOT_BUNDLE, ['export', 'd.allot', 'book'], folder);
-    const script = join(import.meta.dirname, 'openAndSave.ts');
+    const script = await bundledOpenAndSave();
     const tasks: readonly [string, string, (at: number) => readonly string[]][] = [
       ['open', script, () => ['open', 'd.allot']],
       ['open, edit and save', script, () => ['save', 'd.allot']],

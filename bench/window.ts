@@ -47,10 +47,10 @@ async function measure(browser: Browser, schools: number): Promise<{ times: numb
     const path = join(folder, `${schools}.allot`);
     createDatabase(path, schools === 125 ? sampleModelRows() : districtRows(schools)).close();
     const page = await program.start({ sample: false, dialogAnswers: [path] });
-    await page.keyboard.press('Control+o');
+    await page.getByRole('button', { name: 'Open…' }).click();
     await page.getByTestId('tie-out-bar').getByText('ties out').waitFor();
     await page.getByRole('navigation').getByText('Weights', { exact: true }).click();
-    const cell = page.getByTestId('grid-weights').locator('[row-index="0"] [col-id="POV"]');
+    const cell = page.getByTestId('grid-weights').locator('[row-index="0"] [col-id="need:POV"]');
     await cell.click();
     const before = await page.getByTestId('tie-out-bar').textContent();
     await watchKeys(page);
