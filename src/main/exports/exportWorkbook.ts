@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   mkdtempSync,
@@ -69,7 +70,7 @@ function writeFile(path: string, workbook: WorkbookDescription): void {
 
 /** The sheets are written and checked in a folder of their own, then moved in; sheets the model no longer has go. */
 function writeFolder(path: string, workbook: WorkbookDescription): void {
-  const temporary = mkdtempSync(join(dirname(path), '~$export-'));
+  const temporary = mkdtempSync(join(existsSync(path) ? path : dirname(path), '~$export-'));
   try {
     const files = writeCsvSheets(workbook);
     for (const { name, content } of files) writeWhole(join(temporary, name), content);

@@ -137,7 +137,8 @@ function textCell(reference: string, text: string, style: number, sheetName: str
 /** The decimal without closing zeros, where a spreadsheet would give exactly it back; otherwise null. */
 function exactNumber(text: string): string | null {
   const plain = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
-  return decimalText(Number(plain)) === plain ? plain : null;
+  // Fifteen digits always survive a spreadsheet's numbers; only longer ones have to be tried.
+  return plain.length <= 15 || decimalText(Number(plain)) === plain ? plain : null;
 }
 
 /** The longest of the first rows in characters, within reason. */

@@ -69,6 +69,20 @@ describe('values of an .xlsx', () => {
     ]);
   });
 
+  it('finds the parts where the file says they are', () => {
+    const moved = {
+      '_rels/.rels':
+        '<Relationships><Relationship Id="a" Type="http://x/officeDocument" Target="/book/main.xml"/></Relationships>',
+      'book/main.xml':
+        '<x:workbook xmlns:x="x" xmlns:q="q"><x:sheets><x:sheet name="one" q:id="s"/><x:sheet name="chart" q:id="c"/></x:sheets></x:workbook>',
+      'book/_rels/main.xml.rels':
+        '<Relationships><Relationship Id="s" Type="http://x/worksheet" Target="/deep/sheet.xml"/><Relationship Id="c" Type="http://x/chartsheet" Target="c.xml"/><Relationship Id="t" Type="http://x/sharedStrings" Target="./texts.xml"/></Relationships>',
+      'book/texts.xml': '<sst><si><t>found</t></si></sst>',
+      'deep/sheet.xml': sheetXml('<c t="s"><v>0</v></c>'),
+    };
+    expect(readXlsx(xlsxOf(moved), READ_LIMITS)).toEqual([{ name: 'one', rows: [{ number: 1, cells: ['found'] }] }]);
+  });
+
   it.each([
     ['General', 'number'],
     ['0.00', 'number'],

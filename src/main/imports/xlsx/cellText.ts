@@ -26,6 +26,8 @@ export function encodeEscapes(text: string): string {
 export function numberText(stored: string): string | null {
   const text = stored.trim();
   if (/^-?\d{1,40}$/.test(text)) return text;
+  // Written plainly and in at most fifteen digits, the stored text is what the spreadsheet shows.
+  if (text.length <= 16 && /^-?(?:0|[1-9]\d*)\.\d*[1-9]$/.test(text)) return text;
   return text === '' ? null : decimalText(Number(text));
 }
 

@@ -3,6 +3,7 @@ import type { Sheet } from '../Sheet.ts';
 import { refuse } from '../WorkbookUnreadable.ts';
 import { readCellFormats } from './cellFormats.ts';
 import { decodeEscapes } from './cellText.ts';
+import { findWorkbookPart, type Relations, readRelations } from './Relations.ts';
 import { type CellContext, type ReadWishes, readSheetPart } from './readSheetPart.ts';
 import { attribute, scanXml } from './scanXml.ts';
 import { ZipArchive } from './ZipArchive.ts';
@@ -24,12 +25,16 @@ export function readXlsx(bytes: Buffer, limits: ReadLimits, wishes: ReadWishes =
     const content = archive.read(name);
     return content === null ? null : decode(content);
   };
-  const workbookXml = part('xl/workbook.xml');
+  const workbookName = findWorkbookPart(part('_rels/.rels'));
+  const workbookXml = part(workbookName);
   if (workbookXml === null) return refuse('it is a zip file but not an .xlsx workbook.');
-  const listed = readSheetList(workbookXml, part('xl/_rels/workbook.xml.rels') ?? refuse(broken));
+  const folder = workbookName.slice(0, workbookName.lastIndexOf('/') + 1);
+  const relationsXml = part(`${folder}_rels/${workbookName.slice(folder.length)}.rels`) ?? refuse(broken);
+  const relations = readRelations(relationsXml, folder);
+  const listed = readSheetList(workbookXml, relations);
   if (listed.sheets.length > limits.sheets) refuse(`it has more than ${limits.sheets} sheets.`);
-  const stringsXml = part('xl/sharedStrings.xml');
-  const stylesXml = part('xl/styles.xml');
+  const stringsXml = part(relations.partOfType('sharedStrings') ?? `${folder}sharedStrings.xml`);
+  const stylesXml = part(relations.partOfType('styles') ?? `${folder}styles.xml`);
   const context: CellContext = {
     sharedStrings: stringsXml === null ? [] : readSharedStrings(stringsXml),
     formats: stylesXml === null ? [] : readCellFormats(stylesXml),
@@ -53,29 +58,19 @@ function decode(content: Buffer): string {
   }
 }
 
-/** Sheets in the order of their tabs, each with the name of its part. Charts and dialogs are not sheets of cells. */
+/** Sheets in the order of their tabs, each with the name of its part. */
 function readSheetList(
-  workbookXml: string,
-  relationsXml: string,
+  xml: string,
+  relations: Relations,
 ): { sheets: { name: string; target: string }[]; startsIn1904: boolean } {
-  const targets = new Map<string, string>();
-  scanXml(relationsXml, {
-    open(name, attributes) {
-      if (name !== 'Relationship' || attribute(attributes, 'TargetMode') === 'External') return;
-      if (!(attribute(attributes, 'Type') ?? '').endsWith('/worksheet')) return;
-      targets.set(attribute(attributes, 'Id') ?? '', partName(attribute(attributes, 'Target') ?? ''));
-    },
-    close() {},
-    text() {},
-  });
   const sheets: { name: string; target: string }[] = [];
   let startsIn1904 = false;
-  scanXml(workbookXml, {
+  scanXml(xml, {
     open(name, attributes) {
       if (name === 'workbookPr') startsIn1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '');
       if (name !== 'sheet') return;
-      const relation = /\s[\w.-]+:id\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1] ?? '';
-      const target = targets.get(relation);
+      const id = /\s[\w.-]+:id\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1] ?? '';
+      const target = relations.part(id, 'worksheet');
       if (target) sheets.push({ name: attribute(attributes, 'name') ?? '', target });
     },
     close() {},
@@ -83,10 +78,6 @@ function readSheetList(
   });
   return { sheets, startsIn1904 };
 }
-
-/** A target is relative to the folder of the workbook part, or from the root where it begins with a slash. */
-const partName = (target: string): string =>
-  target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
 
 /** The common texts of all sheets. A rich text is its runs together; the reading aids of Japanese are passed over. */
 function readSharedStrings(xml: string): string[] {
