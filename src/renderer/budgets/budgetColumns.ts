@@ -1,4 +1,5 @@
 import type { SourceResult } from '../../shared/calc/results.ts';
+import { WHOLE_PERCENT } from '../../shared/model/units.ts';
 import type { SheetColumn } from '../grid/SheetColumn.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import type { ResultColumn } from '../state/ResultsSnapshot.ts';
@@ -117,7 +118,7 @@ class BudgetColumns {
 
   changePercent(): SheetColumn {
     const share = (change: number, current: number): number | null =>
-      Number.isNaN(change) || !(current > 0) ? null : Math.round((change / current) * 1_000) * 1_000;
+      Number.isNaN(change) || !(current > 0) ? null : Math.round((change / current) * WHOLE_PERCENT);
     return {
       id: 'changePercent',
       header: '%',

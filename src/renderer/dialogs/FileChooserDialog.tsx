@@ -35,7 +35,13 @@ export function FileChooserDialog({ event }: { readonly event: Events['ask/file'
       testId="file-chooser"
     >
       <p className="folder dim">{event.folder}</p>
-      <div className="entries" role="listbox" aria-label="Files and folders" data-first-focus="" tabIndex={-1}>
+      <div
+        className="entries"
+        role="listbox"
+        aria-label="Files and folders"
+        data-first-focus={event.purpose === 'save' ? undefined : ''}
+        tabIndex={-1}
+      >
         {event.entries.map((entry) => (
           <button
             key={entry.entry}
@@ -66,7 +72,9 @@ export function FileChooserDialog({ event }: { readonly event: Events['ask/file'
           Name
           <input
             type="text"
+            data-first-focus=""
             value={name}
+            onFocus={(focus) => focus.target.setSelectionRange(0, baseNameLength(name))}
             onChange={(change) => setName(change.target.value)}
             onKeyDown={(press) => {
               if (press.key === 'Enter' && isReady) accept();
@@ -84,4 +92,10 @@ export function FileChooserDialog({ event }: { readonly event: Events['ask/file'
       </div>
     </DialogFrame>
   );
+}
+
+/** As in the system's own dialogs, the name is selected without its ending, so that typing keeps the ending. */
+function baseNameLength(name: string): number {
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? dot : name.length;
 }

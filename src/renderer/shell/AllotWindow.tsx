@@ -18,7 +18,13 @@ import './shell.css';
 export function AllotWindow({ window: state }: { readonly window: WindowState }) {
   useStore(state);
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => handleKey(state, event);
+    const onKey = (event: KeyboardEvent): void => {
+      // Esc that nothing nearer wanted closes the derivation.
+      if (event.key === 'Escape' && !event.defaultPrevented && !state.dialog && !state.document?.previewed) {
+        state.toggleDerivation(false);
+      }
+      handleKey(state, event);
+    };
     window.addEventListener('keydown', onKey);
     const stop = state.bridge.on('command/run', ({ name }) => runCommand(state, name));
     return () => {

@@ -13,7 +13,7 @@ export function FormulaBar() {
   const { selection } = document;
   const explanation = explainSelection(document);
   return (
-    <div className="formula-bar" data-region="formula">
+    <section className="formula-bar" aria-label="Formula bar" data-region="formula">
       <div className="name-box" data-testid="name-box" title={selection?.title}>
         {selection?.title ?? ''}
       </div>
@@ -44,7 +44,7 @@ export function FormulaBar() {
         <ChevronIcon />
         <span className="visually-hidden">{showDerivation.label(window)}</span>
       </CommandButton>
-    </div>
+    </section>
   );
 }
 

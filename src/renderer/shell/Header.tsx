@@ -31,7 +31,7 @@ export function Header() {
     <header className="header" data-region="header">
       <FileMenu />
       <div className="district">
-        <b>{name}</b>
+        <h1>{name}</h1>
         {year ? <span className="dim">FY {year}</span> : null}
         {info.isModified ? (
           <span

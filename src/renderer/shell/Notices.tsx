@@ -1,52 +1,73 @@
-import { useDocument, useWindow } from '../state/hooks.ts';
+import { useDocumentOnce, useDocumentValue, useWindow, useWindowOnce } from '../state/hooks.ts';
+import type { Notice } from '../state/WindowState.ts';
 import { CloseIcon } from './icons.tsx';
 
-/** Sentences on top of the sheet: what was done, what could not be, and what stays wrong. */
-export function Notices() {
-  const window = useWindow();
-  const document = useDocument();
-  const { info, disagreement, readOnlyReason } = document;
-  const lasting = [disagreement, info.readOnlyReason, readOnlyReason].filter((sentence) => sentence !== null);
-  if (lasting.length === 0 && window.notices.length === 0) return null;
+function NoticeLine({ notice }: { readonly notice: Notice }) {
+  const window = useWindowOnce();
   return (
-    <div className="notices" aria-live="polite">
-      {lasting.map((sentence) => (
-        <div
-          key={sentence}
-          className={sentence === disagreement ? 'notice notice-bad' : 'notice notice-lasting'}
-          role="alert"
-        >
-          <span>{sentence}</span>
-        </div>
-      ))}
-      {window.notices.map((notice) => (
-        <div
-          key={notice.id}
-          className={`notice notice-${notice.tone}`}
-          role={notice.tone === 'done' ? 'status' : 'alert'}
-          data-testid={`notice-${notice.tone}`}
-        >
-          <span>
-            {notice.sentence}
-            {notice.detail.length > 0 ? (
-              <ul>
-                {notice.detail.map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
-            ) : null}
-          </span>
-          <button
-            type="button"
-            className="button button-quiet"
-            title="Dismiss"
-            onClick={() => window.dismiss(notice.id)}
-          >
-            <CloseIcon />
-            <span className="visually-hidden">Dismiss</span>
-          </button>
-        </div>
-      ))}
+    <div
+      className={`notice notice-${notice.tone}`}
+      role={notice.tone === 'done' ? 'status' : 'alert'}
+      data-testid={`notice-${notice.tone}`}
+    >
+      <span>
+        {notice.sentence}
+        {notice.detail.length > 0 ? (
+          <ul>
+            {notice.detail.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        ) : null}
+      </span>
+      <button type="button" className="button button-quiet" title="Dismiss" onClick={() => window.dismiss(notice.id)}>
+        <CloseIcon />
+        <span className="visually-hidden">Dismiss</span>
+      </button>
     </div>
+  );
+}
+
+/**
+ * What stays so stands on top of the sheet until it is dismissed or mended; what was done or refused just now floats
+ * over its lower edge for a while, so that no row moves under the pointer.
+ */
+export function Notices() {
+  const { notices } = useWindow();
+  const document = useDocumentOnce();
+  const lasting = useDocumentValue((it) =>
+    [it.disagreement, it.info.readOnlyReason, it.readOnlyReason].filter((one) => one !== null).join('\n'),
+  );
+  const standing = notices.filter((notice) => notice.tone === 'lasting');
+  const passing = notices.filter((notice) => notice.tone !== 'lasting');
+  return (
+    <>
+      {lasting !== '' || standing.length > 0 ? (
+        <div className="notices">
+          {lasting
+            .split('\n')
+            .filter(Boolean)
+            .map((sentence) => (
+              <div
+                key={sentence}
+                className={sentence === document.disagreement ? 'notice notice-bad' : 'notice notice-lasting'}
+                role="alert"
+              >
+                <span>{sentence}</span>
+              </div>
+            ))}
+          {standing.map((notice) => (
+            <NoticeLine key={notice.id} notice={notice} />
+          ))}
+        </div>
+      ) : null}
+      {passing.length > 0 ? (
+        <div className="toasts">
+          {passing.map((notice) => (
+            <NoticeLine key={notice.id} notice={notice} />
+          ))}
+        </div>
+      ) : null}
+    </>
   );
 }

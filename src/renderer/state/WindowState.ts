@@ -229,6 +229,7 @@ export class WindowState extends Store {
   }
 
   toggleDerivation(isOpen = !this.#isDerivationOpen): void {
+    if (isOpen === this.#isDerivationOpen) return;
     this.#isDerivationOpen = isOpen;
     this.notify();
   }

@@ -59,7 +59,7 @@ export function WeightsSheet() {
   return (
     <>
       <div className="sheet-heading">
-        <h1>Weights</h1>
+        <h2>Weights</h2>
         <WeightSetPicker sets={sets.map((set) => set.weightSet)} value={weightSet} onChange={choose} />
         <WeightsUsedBy figures={figures} />
         <div className="grow" />
