@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Calculation } from '../../src/shared/calc/Calculation.ts';
 import type { Results } from '../../src/shared/calc/results.ts';
 import { applyOps, findConflict, invertOps } from '../../src/shared/changes/Change.ts';
-import { Model } from '../../src/shared/model/Model.ts';
+import { Model, type RowOp } from '../../src/shared/model/Model.ts';
 import { randomEdit } from '../fixtures/arbitraryEdit.ts';
 import { arbitraryRows } from '../fixtures/arbitraryModel.ts';
 import { Random } from '../fixtures/random.ts';
@@ -29,9 +29,14 @@ describe('I12: recalculating one edit gives what recalculating everything gives'
         const first = calculation.digest();
         const undo = [];
         for (let edit = 0; edit < 25; edit++) {
-          const ops = randomEdit(model, random);
-          expect(findConflict(model, ops)).toBeNull();
-          applyOps(model, ops);
+          // A paste is several edits in one change.
+          const ops: RowOp[] = [];
+          for (let part = random.chance(0.2) ? random.whole(2, 5) : 1; part > 0; part--) {
+            const more = randomEdit(model, random);
+            expect(findConflict(model, more)).toBeNull();
+            applyOps(model, more);
+            ops.push(...more);
+          }
           calculation.apply(ops);
           undo.push(invertOps(ops));
           const fresh = new Calculation(model, 1);

@@ -1,10 +1,11 @@
 import type { Model, RowOp } from '../model/Model.ts';
 import type { LevelRow, NeedRow, SchoolRow, SourceRow } from '../model/rows.ts';
 import { Columns } from './Columns.ts';
+import { readWhole } from './counts.ts';
 import { digestResults } from './digest.ts';
 import { findWork, type Work } from './findWork.ts';
 import { Payments } from './Payments.ts';
-import { compilePlan, type Plan, readCurrent } from './plan.ts';
+import { compilePlan, type Plan, readCurrent, readPupils } from './plan.ts';
 import type { Finding, Results } from './results.ts';
 import { SharedWork } from './SharedWork.ts';
 import { SourceState, type Surroundings } from './SourceState.ts';
@@ -96,7 +97,12 @@ export class Calculation {
 
   #do(work: Work): void {
     if (work.current) readCurrent(this.#plan);
-    if (work.forgetReaches) this.#shared.forgetReaches();
+    if (work.counts.length > 0) {
+      readWhole(this.#plan.counts);
+      readPupils(this.#plan);
+      this.#shared.moveCounts(this.#states, work.counts);
+    }
+    const formulasMoved = work.formulas || work.counts.length > 0;
     const moved = new Set<string>();
     this.#shared.forgetWeights();
     for (const [at, state] of this.#states.entries()) {
@@ -105,10 +111,11 @@ export class Calculation {
         state.read(this.#plan);
         isMoved = true;
       }
-      if (work.forgetReaches && (work.forgetReaches === 'all' || state.hasFormula)) {
-        state.reach = null;
+      if (formulasMoved && state.hasFormula) {
+        if (state.eligibility.kind === 'rule') state.reach = null;
         isMoved = true;
       }
+      if (work.counts.length > 0 && state.hasCells) isMoved = true;
       if (!isMoved && moved.size > 0 && state.amountSources.some((code) => moved.has(code))) {
         if (state.eligibility.kind === 'rule') state.reach = null;
         isMoved = true;

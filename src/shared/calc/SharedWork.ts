@@ -1,5 +1,6 @@
 import type { SourceRow } from '../model/rows.ts';
 import { type Eligibility, findReach, type Reach } from './eligibility.ts';
+import type { Work } from './findWork.ts';
 import type { FormulaDistrict } from './formula/formula.ts';
 import type { Plan } from './plan.ts';
 import { type WeightedPupils, weighPupils } from './weightedPupils.ts';
@@ -40,6 +41,17 @@ export class SharedWork {
   /** Weighted pupils last for one recalculation: the next may come with other weights. */
   forgetWeights(): void {
     this.#weighted.clear();
+  }
+
+  /** Moves the counts of every reach, of `states` and shared ones, after enrollment was edited in place. */
+  moveCounts(states: readonly { readonly reach: Reach | null }[], moves: Work['counts']): void {
+    const reaches = new Set(this.#reaches.values());
+    for (const { reach } of states) if (reach) reaches.add(reach);
+    for (const { eligible, cellCounts } of reaches) {
+      for (const { school, cell, difference } of moves) {
+        if (eligible[school] === 1) cellCounts[cell]! += difference;
+      }
+    }
   }
 
   forgetReaches(): void {

@@ -92,6 +92,12 @@ export class SourceState {
     return this.formula !== null || this.eligibility.kind === 'rule';
   }
 
+  /** Whether it pays by counts × rates. */
+  get hasCells(): boolean {
+    const { method } = this.decided.decision;
+    return method === 'weights' || method === 'shares' || method === 'rates';
+  }
+
   usesSet(set: string): boolean {
     return this.decided.decision.method === 'weights' && this.decided.decision.weightSet === set;
   }

@@ -80,7 +80,8 @@ export function buildCounts(
   return { counts, unknownRows };
 }
 
-function readWhole(counts: Counts): void {
+/** Reads the whole pupils again, after counts were changed in place. */
+export function readWhole(counts: Counts): void {
   const { count, whole } = counts;
   counts.isWhole = true;
   for (let line = 0; line < count.length; line++) {
@@ -101,12 +102,6 @@ export function lineOf(counts: Counts, school: number, cell: number): number {
 export function countOf(counts: Counts, school: number, cell: number): number {
   const line = lineOf(counts, school, cell);
   return line < 0 ? 0 : counts.count[line]!;
-}
-
-/** Replaces the count of an existing line in place. */
-export function patchCount(counts: Counts, line: number, count: number): void {
-  counts.count[line] = count;
-  readWhole(counts);
 }
 
 /**

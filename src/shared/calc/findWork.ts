@@ -1,4 +1,6 @@
 import type { RowOp } from '../model/Model.ts';
+import type { EnrollmentRow } from '../model/rows.ts';
+import { lineOf } from './counts.ts';
 import type { Plan } from './plan.ts';
 import type { SourceState } from './SourceState.ts';
 
@@ -10,8 +12,10 @@ export interface Work {
   readonly read: Set<number>;
   /** Current budgets are to be read again. */
   current: boolean;
-  /** Reaches to find again: of sources with a rule or formula, or of all. */
-  forgetReaches: 'formulas' | 'all' | null;
+  /** Sources with a rule or formula are to be computed again: what formulas read has moved. */
+  formulas: boolean;
+  /** Counts that moved, in hundredths; they are in the plan already. */
+  readonly counts: { readonly school: number; readonly cell: number; readonly difference: number }[];
 }
 
 /**
@@ -20,7 +24,7 @@ export interface Work {
  * for compiling anew.
  */
 export function findWork(plan: Plan, states: readonly SourceState[], ops: readonly RowOp[]): Work | 'compile' {
-  const work: Work = { pay: new Set(), read: new Set(), current: false, forgetReaches: null };
+  const work: Work = { pay: new Set(), read: new Set(), current: false, formulas: false, counts: [] };
   for (const op of ops) {
     const row = op.after ?? op.before;
     if (!row) continue;
@@ -58,16 +62,22 @@ export function findWork(plan: Plan, states: readonly SourceState[], ops: readon
         if (current.version === plan.scenario.currentVersion) work.current = true;
         break;
       }
+      case 'enrollment': {
+        const count = op.after ?? op.before!;
+        if (count.version !== plan.scenario.enrollmentVersion) break;
+        if (!setCount(plan, count, op.after?.count ?? 0, work)) return 'compile';
+        break;
+      }
       case 'measure': {
         const measure = op.after ?? op.before!;
         if (measure.version !== plan.scenario.measuresVersion) break;
         plan.formulaData.forget();
-        work.forgetReaches ??= 'formulas';
+        work.formulas = true;
         break;
       }
       case 'tag':
         plan.formulaData.forget();
-        work.forgetReaches ??= 'formulas';
+        work.formulas = true;
         break;
       default:
         return 'compile';
@@ -79,6 +89,23 @@ export function findWork(plan: Plan, states: readonly SourceState[], ops: readon
 function addSource(states: readonly SourceState[], code: string, to: Set<number>): void {
   const at = states.findIndex((state) => state.row.code === code);
   if (at >= 0) to.add(at);
+}
+
+/**
+ * False where the plan has no line for the count: a new line means compiling. A count that is taken away leaves its
+ * line in the plan with no pupils, which computes the same.
+ */
+function setCount(plan: Plan, row: EnrollmentRow, count: number, work: Work): boolean {
+  const school = plan.schoolIndex.get(row.school);
+  const level = plan.levelIndex.get(row.level);
+  const need = plan.needIndex.get(row.need);
+  if (school === undefined || level === undefined || need === undefined) return false;
+  const cell = level * plan.needs.length + need;
+  const line = lineOf(plan.counts, school, cell);
+  if (line < 0) return false;
+  work.counts.push({ school, cell, difference: count - plan.counts.count[line]! });
+  plan.counts.count[line] = count;
+  return true;
 }
 
 /** False where the set, level or need is not of this plan. */

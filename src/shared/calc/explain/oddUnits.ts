@@ -35,11 +35,12 @@ export function oddUnitNotes(calculation: Calculation, source: SourceResult, sch
   if (remainder.numerator === 0n) return [`The exact share is ${exactText}; there is nothing to round.`];
   const reached = countOdd(calculation, source, scale, unitCents);
   const text = writeExact(remainder);
+  const among = reached === 1 ? 'the largest' : `among the ${counted(reached, 'largest', 'largest')}`;
   return [
-    `The exact share is ${exactText}. Cut down to the ${unit} for every school, ${counted(reached, unit)} of the pool remain and go to the largest remainders, ties to the lowest school code.`,
+    `The exact share is ${exactText}. Cut down to the ${unit} for every school, ${counted(reached, unit)} of the pool ${reached === 1 ? 'remains and goes to the largest remainder' : 'remain and go to the largest remainders'}, ties to the lowest school code.`,
     got > 0n
-      ? `This school's remainder of ${text} ${unit} is among the ${counted(reached, 'largest', 'largest')}, so it gets one.`
-      : `This school's remainder of ${text} ${unit} is not among the ${counted(reached, 'largest', 'largest')}, so it is cut down.`,
+      ? `This school's remainder of ${text} ${unit} is ${among}, so it gets one.`
+      : `This school's remainder of ${text} ${unit} is not ${among}, so it is cut down.`,
   ];
 }
 
