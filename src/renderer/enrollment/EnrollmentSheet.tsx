@@ -51,7 +51,7 @@ export function EnrollmentSheet() {
     <>
       <SheetFrame
         title="Enrollment"
-        testId="sheet-enrollment"
+        testId="enrollment-sheet"
         subtitle={<EnrollmentSummary />}
         actions={
           rows.length === 0 ? null : (

@@ -41,7 +41,7 @@ export function GrantsSheet() {
   }, [document, structure, face, face === 'some' ? commits : 0]);
   if (calculation.schools.length === 0) {
     return (
-      <SheetFrame title="Grants" testId="sheet-grants">
+      <SheetFrame title="Grants" testId="grants-sheet">
         <NoSchools />
       </SheetFrame>
     );
@@ -50,7 +50,7 @@ export function GrantsSheet() {
   return (
     <SheetFrame
       title="Grants"
-      testId="sheet-grants"
+      testId="grants-sheet"
       subtitle={<GrantSummary />}
       actions={
         <>
@@ -85,7 +85,7 @@ function GrantSummary() {
 function NoGrants() {
   const window = useWindowOnce();
   return (
-    <SheetFrame title="Grants" testId="sheet-grants">
+    <SheetFrame title="Grants" testId="grants-sheet">
       <EmptySheet title="No source is a grant">
         <p>
           A grant goes to named schools in amounts set outside the formula. Give a source the status Grant on Sources,

@@ -31,7 +31,7 @@ export function PerPupilMatrixSheet() {
   const percent = Math.round(order.reduce((sum, one) => sum + one.matrix.moneyShare, 0) * 1_000) / 10;
   if (order.length === 0) {
     return (
-      <SheetFrame title="Per-pupil matrix" testId="sheet-matrix">
+      <SheetFrame title="Per-pupil matrix" testId="matrix-sheet">
         <EmptySheet title="No source pays by pupil yet">
           <p>
             A matrix shows what a pupil of each level and need brings. Unlock a source on Sources and give it the method
@@ -45,7 +45,7 @@ export function PerPupilMatrixSheet() {
     );
   }
   return (
-    <section className="matrices" aria-label="Per-pupil matrix" data-testid="sheet-matrix">
+    <section className="matrices" aria-label="Per-pupil matrix" data-testid="matrix-sheet">
       <header className="matrices-heading">
         <h2>Per-pupil matrix</h2>
         <div className="subtitle">

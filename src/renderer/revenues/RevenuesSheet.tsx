@@ -37,7 +37,7 @@ export function RevenuesSheet() {
     <>
       <SheetFrame
         title="Revenues"
-        testId="sheet-revenues"
+        testId="revenues-sheet"
         subtitle={<RevenueSummary />}
         actions={
           rows.length === 0 ? null : (

@@ -42,7 +42,7 @@ export function SchoolsSheet() {
     <>
       <SheetFrame
         title="Schools"
-        testId="sheet-schools"
+        testId="schools-sheet"
         subtitle={
           rows.length === 0 ? '' : `${rows.length.toLocaleString('en-US')} ${rows.length === 1 ? 'school' : 'schools'}`
         }

@@ -26,7 +26,7 @@ export function SourcesSheet() {
   if (rows.length === 0) return <NoSources />;
   return (
     <div className="sheet-stack">
-      <SheetFrame title="Sources" testId="sheet-sources" subtitle={<Coverage />}>
+      <SheetFrame title="Sources" testId="sources-sheet" subtitle={<Coverage />}>
         <StoppedSources onShow={(source) => grid.current?.selectCell(source, 'finding')} />
         <SheetGrid
           sheet="sources"
@@ -75,7 +75,7 @@ function StoppedSources({ onShow }: { readonly onShow: (source: string) => void 
 function NoSources() {
   const window = useWindowOnce();
   return (
-    <SheetFrame title="Sources" testId="sheet-sources">
+    <SheetFrame title="Sources" testId="sources-sheet">
       <EmptySheet title="No revenue to decide about">
         <p>Every revenue source gets its decisions here. Import a workbook with a revenues sheet, or add a source.</p>
         <div className="sheet-actions">

@@ -25,7 +25,7 @@ export function TieOutSheet() {
   const columns = useMemo(() => tieOutColumns(document), [document, structure]);
   if (rows.length === 0) {
     return (
-      <SheetFrame title="Tie-out" testId="sheet-tie-out">
+      <SheetFrame title="Tie-out" testId="tie-out-sheet">
         <EmptySheet title="Nothing to tie out yet">
           <p>Once there is revenue, this sheet proves that central, schools and left add up to it, to the cent.</p>
           <button type="button" className="button button-main" onClick={() => window.goTo('revenues')}>
@@ -36,7 +36,7 @@ export function TieOutSheet() {
     );
   }
   return (
-    <div className="sheet-stack" data-testid="sheet-tie-out">
+    <div className="sheet-stack" data-testid="tie-out-sheet">
       <div className="tie-out-top">
         <SheetFrame title="Tie-out" subtitle={<Verdict />}>
           <Problems />
