@@ -3,20 +3,13 @@ import { WHOLE_PERCENT } from '../../shared/model/units.ts';
 import type { SheetColumn } from '../grid/SheetColumn.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import type { ResultColumn } from '../state/ResultsSnapshot.ts';
-import { explainAmount, explainSchool } from './explainBudget.ts';
+import { explainAmount, explainPerPupil, explainSchool } from './explainBudget.ts';
 import { needShares } from './needShares.ts';
+import { perPupilCents } from './perPupilCents.ts';
 
 export type BudgetFace = 'total' | 'source' | 'perPupil';
 
 type MoneyColumn = Exclude<ResultColumn, 'pupils' | 'perPupil' | 'topUp' | 'deduction'>;
-
-const PER_HUNDRED = 100;
-
-/** A part per pupil in cents, half-up; null without pupils. */
-function perPupilCents(cents: number, pupilHundredths: number): number | null {
-  if (!(pupilHundredths > 0) || Number.isNaN(cents)) return null;
-  return Math.sign(cents) * Math.round((Math.abs(cents) * PER_HUNDRED) / pupilHundredths);
-}
 
 /** Builds the columns of the budgets sheet for one document. Cells read the results; nothing is copied. */
 class BudgetColumns {
@@ -166,7 +159,7 @@ class BudgetColumns {
         const cents = this.#document.beforeEdit?.at(id, row.key, row.index) ?? null;
         return cents === null ? null : perPupilCents(cents, this.#results.pupils[row.index] ?? 0);
       },
-      explain: (row) => explainSchool(row.index, id),
+      explain: (row) => explainPerPupil(this.#document, row.index, id),
       ...more,
     };
   }

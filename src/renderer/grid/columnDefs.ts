@@ -123,7 +123,8 @@ function toColDef<Row extends SheetRow>(
   }
   if (numeric) definition.type = 'rightAligned';
   if (column.grows) definition.flex = 1;
-  if (column.pinned) definition.pinned = column.pinned;
+  // Said even when not pinned: the grid would otherwise keep what another face of the sheet had pinned.
+  definition.pinned = column.pinned ?? null;
   if (column.headerTooltip) definition.headerTooltip = column.headerTooltip;
   if (column.aside) {
     definition.cellRenderer = AsideRenderer;

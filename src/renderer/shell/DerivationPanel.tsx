@@ -10,14 +10,15 @@ const OPEN_DEPTH = 2;
 interface StepProps {
   readonly step: Explanation;
   readonly depth: number;
-  /** What stands before the title of the step above, and need not be said again: `Jefferson High · `. */
-  readonly said: string;
+  /** What the title of the step above says, and need not be said again: `Jefferson High · `, `Title I · `. */
+  readonly said: readonly string[];
 }
 
 function Step({ step, depth, said }: StepProps) {
-  const title = said !== '' && step.title.startsWith(said) ? step.title.slice(said.length) : step.title;
+  const repeated = said.find((text) => step.title.startsWith(text)) ?? '';
+  const title = step.title.slice(repeated.length);
   const cut = step.title.lastIndexOf(' · ');
-  const saidNow = cut > 0 ? step.title.slice(0, cut + 3) : said;
+  const saidNow = cut > 0 ? [step.title.slice(0, cut + 3), `${step.title.slice(cut + 3)} · `] : [`${step.title} · `];
   const body = (
     <div className="step-body">
       <div className="step-arithmetic">
@@ -82,7 +83,7 @@ export function DerivationPanel() {
       </header>
       {explanation ? (
         <ol className="steps">
-          <Step key={explanation.title} step={explanation} depth={0} said="" />
+          <Step key={explanation.title} step={explanation} depth={0} said={[]} />
         </ol>
       ) : (
         <p className="steps dim">

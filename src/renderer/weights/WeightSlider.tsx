@@ -33,6 +33,8 @@ export function WeightSlider({ figures }: { readonly figures: WeightFigures }) {
     if (selected && (selected.level !== held?.level || selected.need !== held?.need)) setHeld(selected);
   }, [selected, held]);
 
+  const isShown = Boolean(cell && level && need);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the element comes and goes with the cell that is shown.
   useEffect(() => {
     // React's onChange follows every movement; only the element's own `change` says that it was let go.
     const element = slider.current;
@@ -42,7 +44,7 @@ export function WeightSlider({ figures }: { readonly figures: WeightFigures }) {
     };
     element?.addEventListener('change', letGo);
     return () => element?.removeEventListener('change', letGo);
-  }, [document]);
+  }, [document, isShown]);
 
   if (!cell || !level || !need) return null;
   const move = (weight: number): void => {
