@@ -13,6 +13,14 @@ export interface Portions {
 }
 
 const BUCKETS = 2048;
+const BUCKET_COUNTS = new Int32Array(BUCKETS);
+/** Scratch kept between calls, so that twenty pools in a row leave no garbage; nothing here outlives a call. */
+let REMAINDERS = new Float64Array(0);
+
+function remaindersOf(schools: number): Float64Array {
+  if (REMAINDERS.length < schools) REMAINDERS = new Float64Array(schools);
+  return REMAINDERS.subarray(0, schools);
+}
 
 /**
  * Largest remainder (Hamilton) on exact quotas: pool × part ÷ total, cut down, and the odd units one by one to the
@@ -41,8 +49,8 @@ export function apportion(pool: number, portions: Portions, out: Float64Array): 
     return;
   }
   const exactPool = BigInt(pool);
-  const remainders = new Float64Array(schools);
-  const buckets = new Int32Array(BUCKETS);
+  const remainders = remaindersOf(schools);
+  const buckets = BUCKET_COUNTS.fill(0);
   let given = 0;
   for (let school = 0; school < schools; school++) {
     const quota = approximate[school]! * scale;
