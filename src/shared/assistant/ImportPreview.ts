@@ -59,8 +59,13 @@ export class RecordList {
   readonly #first: RecordChange[] = [];
   #count = 0;
 
-  add(record: () => RecordChange): void {
-    if (this.#count++ < RECORDS_TOLD) this.#first.push(record());
+  /** Whether the next record is still told with what differs. */
+  get isTold(): boolean {
+    return this.#count < RECORDS_TOLD;
+  }
+
+  add(record: RecordChange): void {
+    if (this.#count++ < RECORDS_TOLD) this.#first.push(record);
   }
 
   get counted(): Counted<RecordChange> {

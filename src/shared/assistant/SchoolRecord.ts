@@ -10,8 +10,8 @@ export interface SchoolRecord {
   readonly tags: Map<string, string>;
   /** Canonical decimal by measure; null is an empty cell. */
   readonly measures: Map<string, string | null>;
-  /** Pupils by `level␟need`; the level is empty where it is the school's own. */
-  readonly counts: Map<string, number>;
+  /** Pupils by level and need; the level is empty where it is the school's own. */
+  readonly counts: { readonly level: string; readonly need: string; readonly count: number }[];
   /** Undefined where no row of the school has the column filled or empty yet; null is an empty cell. */
   amountCents: number | null | undefined;
   pupils: number | null | undefined;
@@ -25,7 +25,7 @@ export const newRecord = (code: string, isNew: boolean, row: number): SchoolReco
   level: null,
   tags: new Map(),
   measures: new Map(),
-  counts: new Map(),
+  counts: [],
   amountCents: undefined,
   pupils: undefined,
 });

@@ -77,12 +77,7 @@ export function buildImport(
     : buildSchools(draft, rows, mapping, model, scenario, faults);
   const { added, changed, missing, unchanged, totals, newColumns } = drafted;
   const notes = [...drafted.notes, ...sharedNotes(model, mapping), ...neverUsed(table, mapping)];
-  if (
-    added.counted.count +
-      changed.counted.count +
-      missing.counted.first.filter(({ changes }) => changes.length > 0).length ===
-    0
-  ) {
+  if (added.counted.count + changed.counted.count + drafted.emptied === 0) {
     notes.push('Nothing in this file differs from what the scenario uses now; importing it only records the file.');
   }
   const preview: ImportPreview = {

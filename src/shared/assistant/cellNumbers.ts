@@ -6,6 +6,7 @@ import { readNumberText } from '../text/readNumberText.ts';
  * else, and what has no more than two decimals, stays as it stands.
  */
 export function roundToCents(text: string): string {
+  if (!/\.\d\d\d/.test(text)) return text;
   const read = readNumberText(text);
   if ('reason' in read || read.part.length - read.shift <= 2) return text;
   const digits = read.whole + read.part;

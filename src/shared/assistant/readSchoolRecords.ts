@@ -48,14 +48,10 @@ export function readSchoolRecords(
     need: string,
     value: number,
   ): void => {
-    const key = `${level}\u001f${need}`;
-    if (record.counts.has(key))
-      reader.fault(
-        row,
-        from,
-        `The pupils of ${quoted(record.code)} stand in an earlier row already; each level and need stands once.`,
-      );
-    else record.counts.set(key, value);
+    if (record.counts.some((held) => held.level === level && held.need === need)) {
+      const reason = `The pupils of ${quoted(record.code)} stand in an earlier row already; each level and need stands once.`;
+      reader.fault(row, from, reason);
+    } else record.counts.push({ level, need, count: value });
   };
 
   for (const row of rows) {

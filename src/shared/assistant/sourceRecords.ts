@@ -9,9 +9,10 @@ import { parsePositiveMoney } from '../text/parseNumber.ts';
 import { quoted } from '../text/quoted.ts';
 import { type CellFaults, markSentence } from './CellFaults.ts';
 import { parseRounded } from './cellNumbers.ts';
+import { DifferenceNotes } from './DifferenceNotes.ts';
 import { headerKey, nameWords } from './headerWords.ts';
 import type { ImportDraft } from './ImportDraft.ts';
-import { type FieldChange, RecordList, type TotalChange } from './ImportPreview.ts';
+import { RecordList, type TotalChange } from './ImportPreview.ts';
 import type { ColumnMapping, Mapping } from './Mapping.ts';
 import { cellText, type RawRow } from './RawTable.ts';
 import { repairCode } from './repairs.ts';
@@ -45,6 +46,8 @@ export function makeSourceCode(name: string, taken: ReadonlySet<string>): string
   return code;
 }
 
+const asItStands = (text: string): string => text;
+
 const ORIGINS: readonly Origin[] = ['federal', 'state', 'local', 'private'];
 
 function restrictionOf(text: string): Restriction | null {
@@ -60,6 +63,7 @@ export interface SourcesDrafted {
   readonly added: RecordList;
   readonly changed: RecordList;
   readonly missing: RecordList;
+  readonly emptied: number;
   readonly unchanged: number;
   readonly totals: readonly TotalChange[];
 }
@@ -97,30 +101,29 @@ export function draftSources(
     after += amountCents;
     const was = model.get('revenue', scenario.revenuesVersion, source.code)?.amountCents ?? null;
     const held = model.table('source').get(source.code);
-    const changes: FieldChange[] = [];
-    const note = (what: string, from: string, to: string): void => {
-      if (from !== to) changes.push({ what, before: from, after: to });
-    };
-    note('Amount', was === null ? '' : formatMoney(was), formatMoney(amountCents));
-    if (held) note('Name', held.name, source.name);
-    note('Origin', held?.origin ?? '', source.origin);
-    note('Restriction', held?.restriction ?? '', source.restriction);
-    const told = () => ({ code: source.code, name: source.name, row: record.row, changes });
-    if (record.isNew) added.add(told);
-    else if (changes.length > 0) changed.add(told);
+    const notes = new DifferenceNotes(held ? changed.isTold : added.isTold);
+    notes.note('Amount', was, amountCents, formatMoney);
+    notes.note('Name', held?.name ?? null, source.name, asItStands);
+    notes.note('Origin', held?.origin ?? null, source.origin, asItStands);
+    notes.note('Restriction', held?.restriction ?? null, source.restriction, asItStands);
+    const list = held ? (notes.isDifferent ? changed : null) : added;
+    if (list) list.add({ code: source.code, name: source.name, row: record.row, changes: notes.list });
     else unchanged++;
   }
-  for (const source of model.ordered('source')) {
-    const was = model.get('revenue', scenario.revenuesVersion, source.code);
+  let emptied = 0;
+  for (const { code, name } of model.ordered('source')) {
+    const was = model.get('revenue', scenario.revenuesVersion, code) ?? null;
     before += was?.amountCents ?? 0;
-    if (records.has(source.code)) continue;
-    if (was && mapping.missing === 'keep') {
+    if (records.has(code)) continue;
+    const isKept = mapping.missing === 'keep';
+    if (was && isKept) {
       draft.insert('revenue', { ...was, version });
       after += was.amountCents;
     }
-    const changes =
-      was && mapping.missing !== 'keep' ? [{ what: 'Amount', before: formatMoney(was.amountCents), after: '' }] : [];
-    missing.add(() => ({ code: source.code, name: source.name, row: null, changes }));
+    const notes = new DifferenceNotes(missing.isTold);
+    notes.note('Amount', was?.amountCents ?? null, isKept ? (was?.amountCents ?? null) : null, formatMoney);
+    if (notes.isDifferent) emptied++;
+    missing.add({ code, name, row: null, changes: notes.list });
   }
   const total = new Set([...model.table('source').keys(), ...records.keys()]).size;
   if (total > LIMITS.sources)
@@ -130,7 +133,7 @@ export function draftSources(
       null,
       `That would make ${total} revenue sources; a document holds at most ${LIMITS.sources}.`,
     );
-  return { added, changed, missing, unchanged, totals: [{ what: 'Revenues', unit: 'cents', before, after }] };
+  return { added, changed, missing, emptied, unchanged, totals: [{ what: 'Revenues', unit: 'cents', before, after }] };
 }
 
 function readSources(

@@ -18,14 +18,54 @@ const LABEL_COLUMNS = 6;
 /** A sum of rounded numbers may differ in its last digits. */
 const TOLERANCE = 1e-6;
 
-interface Sums {
-  readonly all: number[];
+/** Sums of the data rows above, built only as far as somebody asks. */
+class RunningSums {
+  readonly #rows: readonly RawRow[];
+  readonly #all: number[] = [];
   /** Since the last total row, for subtotals. */
-  readonly part: number[];
+  #part: number[] = [];
+  #summed = 0;
+  #summedPart = 0;
+  #next = 0;
+  readonly #skipped = new Set<number>();
+
+  constructor(rows: readonly RawRow[]) {
+    this.#rows = rows;
+  }
+
+  /** The row at `index` is a total: it enters no sum, and the next subtotal begins after it. */
+  skip(index: number): void {
+    this.#advance(index);
+    this.#skipped.add(index);
+    this.#part = [];
+    this.#summedPart = 0;
+  }
+
+  /** Whether the numbers of a row are the sums above it: at least one is, and not fewer are than are not. */
+  holds(index: number): boolean {
+    this.#advance(index);
+    const row = this.#rows[index] as RawRow;
+    return isSumRow(row, this.#all, this.#summed) || isSumRow(row, this.#part, this.#summedPart);
+  }
+
+  #advance(index: number): void {
+    for (; this.#next < index; this.#next++) {
+      if (this.#skipped.has(this.#next)) continue;
+      this.#summed++;
+      this.#summedPart++;
+      const { cells } = this.#rows[this.#next] as RawRow;
+      for (let column = 0; column < cells.length; column++) {
+        const text = (cells[column] as string).trim();
+        const value = text === '' ? 0 : roughNumber(text);
+        if (value === 0 || Number.isNaN(value)) continue;
+        this.#all[column] = (this.#all[column] ?? 0) + value;
+        this.#part[column] = (this.#part[column] ?? 0) + value;
+      }
+    }
+  }
 }
 
-/** Whether at least one number of the row is the sum of the rows above, and not fewer are than are not. */
-function holdsSums(row: RawRow, sums: readonly number[], rowsSummed: number): boolean {
+function isSumRow(row: RawRow, sums: readonly number[], rowsSummed: number): boolean {
   if (rowsSummed < 2) return false;
   let equal = 0;
   let other = 0;
@@ -42,54 +82,48 @@ function holdsSums(row: RawRow, sums: readonly number[], rowsSummed: number): bo
 
 /**
  * Rows below the header that are no data: totals (“Total”, “Grand total”, and “District” or “Network 4 Total” where
- * their numbers are sums of rows above), sums without a name, and lines with one text only, such as headings and notes.
- * They are left out with a note, and a person can keep any of them; a school called “Total Learning Academy” stays.
+ * their numbers are sums of rows above), sums in a row that begins with an empty cell, and lines with one text only,
+ * such as headings and notes. They are left out with a note, and a person can keep any of them; a school called “Total
+ * Learning Academy” stays.
  */
 export function findTotalRows(table: RawTable, headerRow: number): LeftOutRow[] {
   const found: LeftOutRow[] = [];
   const isWide = tableWidth(table) >= 3;
-  const sums: Sums = { all: [], part: [] };
-  let summed = 0;
-  let summedPart = 0;
-  for (const row of rowsBelow(table, headerRow)) {
-    const reason = reasonFor(row, isWide, sums, summed, summedPart);
-    if (reason !== null) {
-      found.push({ row: row.number, reason });
-      sums.part.length = 0;
-      summedPart = 0;
-      continue;
-    }
-    summed++;
-    summedPart++;
-    for (let column = 0; column < row.cells.length; column++) {
-      const text = row.cells[column] as string;
-      const value = text === '' ? 0 : roughNumber(text);
-      if (value === 0 || Number.isNaN(value)) continue;
-      sums.all[column] = (sums.all[column] ?? 0) + value;
-      sums.part[column] = (sums.part[column] ?? 0) + value;
-    }
+  const rows = rowsBelow(table, headerRow);
+  const sums = new RunningSums(rows);
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] as RawRow;
+    const reason = reasonFor(row, isWide, () => sums.holds(index));
+    if (reason === null) continue;
+    found.push({ row: row.number, reason });
+    sums.skip(index);
   }
   return found;
 }
 
-function reasonFor(row: RawRow, isWide: boolean, sums: Sums, summed: number, summedPart: number): string | null {
-  const texts: string[] = [];
-  let numbers = 0;
-  for (let column = 0; column < row.cells.length; column++) {
-    const text = cellText(row, column);
-    if (text === '') continue;
-    if (isNumberText(text)) numbers++;
-    else if (column < LABEL_COLUMNS || texts.length === 0) texts.push(text);
+/** Words without which no label is looked at more closely. */
+const HINT = /total|district|city|school|site|source|sum|overall|state/i;
+
+function reasonFor(row: RawRow, isWide: boolean, holdsSums: () => boolean): string | null {
+  let filled = 0;
+  let text = '';
+  for (const cell of row.cells) {
+    const trimmed = cell.trim();
+    if (trimmed === '') continue;
+    text = trimmed;
+    if (++filled > 1) break;
   }
-  const sure = texts.find((text) => SURE.test(text));
-  if (sure !== undefined) return `${quoted(sure)} names a total`;
-  const isSum = (): boolean => holdsSums(row, sums.all, summed) || holdsSums(row, sums.part, summedPart);
-  const likely = texts.find((text) => LIKELY.test(text));
-  if (likely !== undefined && numbers > 0 && isSum()) return `${quoted(likely)} holds the sums of rows above`;
-  if (texts.length === 0 && numbers >= 2 && isSum())
-    return 'it has no name, and its numbers are the sums of rows above';
-  if (isWide && texts.length === 1 && numbers === 0) {
-    return `only ${quoted(texts[0] as string)} stands in it, a heading or a note`;
+  if (filled === 1) {
+    if (SURE.test(text)) return `${quoted(text)} names a total`;
+    return isWide && !isNumberText(text) ? `only ${quoted(text)} stands in it, a heading or a note` : null;
   }
-  return null;
+  for (let column = 0; column < LABEL_COLUMNS && column < row.cells.length; column++) {
+    const label = cellText(row, column);
+    if (!HINT.test(label)) continue;
+    if (SURE.test(label)) return `${quoted(label)} names a total`;
+    if (LIKELY.test(label) && holdsSums()) return `${quoted(label)} holds the sums of rows above`;
+  }
+  const isNameless =
+    cellText(row, 0) === '' && row.cells.every((cell) => cell.trim() === '' || isNumberText(cell.trim()));
+  return isNameless && holdsSums() ? 'it has no name, and its numbers are the sums of rows above' : null;
 }

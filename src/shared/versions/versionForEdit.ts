@@ -1,0 +1,73 @@
+import { setRow } from '../changes/Change.ts';
+import { AllotError } from '../contract/errors.ts';
+import type { Model, RowOp } from '../model/Model.ts';
+import type { InputKind, InputVersionRow, ScenarioRow } from '../model/rows.ts';
+import { KEY_SEPARATOR } from '../model/tables.ts';
+import { LIMITS } from '../model/units.ts';
+import { KIND_NAMES, nextVersionId, PIN_OF_KIND, pinnedVersion, TABLE_OF_KIND } from './inputVersions.ts';
+
+/** When and by whom, for the copy. */
+export interface EditMeta {
+  readonly at: string;
+  readonly by: string;
+}
+
+/** Where a cell may be edited. */
+export interface VersionForEdit {
+  /** The version to write to: the pinned one, or its copy. */
+  readonly version: number;
+  /** Ops that make the copy and pin it; empty where the pinned version can be edited as it is. They precede the edit. */
+  readonly ops: readonly RowOp[];
+  /** Says that a copy was made and why; null where none was. */
+  readonly sentence: string | null;
+}
+
+/**
+ * The version in which a scenario's cell of an input is edited. A version that an adopted scenario uses is what the
+ * board decided on, so it is copied first, row for row, and this scenario goes on with the copy. Other scenarios,
+ * drafts included, keep the version they have. Throws where the scenario itself is adopted.
+ */
+export function versionForEdit(model: Model, scenario: ScenarioRow, kind: InputKind, meta: EditMeta): VersionForEdit {
+  const pinned = pinnedVersion(scenario, kind);
+  const version = model.get('inputVersion', pinned);
+  if (!version)
+    throw new AllotError('version-unknown', 'This version is no longer in the document. Nothing was changed.');
+  if (scenario.status === 'adopted') {
+    throw new AllotError(
+      'scenario-adopted',
+      `“${scenario.name}” is adopted, so it cannot be edited. Nothing was changed. Take the adoption back first, or work in a copy of it.`,
+    );
+  }
+  const holder = model
+    .ordered('scenario')
+    .find((other) => other.status === 'adopted' && pinnedVersion(other, kind) === pinned);
+  if (!holder) return { version: pinned, ops: [], sentence: null };
+  const id = nextVersionId(model);
+  const copy: InputVersionRow = {
+    ...version,
+    id,
+    name: copyName(model, version),
+    createdAt: meta.at,
+    createdBy: meta.by,
+    note: `Copy of “${version.name}”, edited after “${holder.name}” was adopted.`.slice(0, LIMITS.noteLength),
+  };
+  const ops: RowOp[] = [{ table: 'inputVersion', before: null, after: copy }];
+  const table = TABLE_OF_KIND[kind];
+  const prefix = `${pinned}${KEY_SEPARATOR}`;
+  for (const [key, row] of model.table(table)) {
+    if (key.startsWith(prefix)) ops.push({ table, before: null, after: { ...row, version: id } } as unknown as RowOp);
+  }
+  ops.push(...setRow(model, 'scenario', { ...scenario, [PIN_OF_KIND[kind]]: id }));
+  const sentence = `“${holder.name}” is adopted and uses “${version.name}”, so these ${KIND_NAMES[kind]} were copied to “${copy.name}”; your edit is in the copy, which “${scenario.name}” now uses.`;
+  return { version: id, ops, sentence };
+}
+
+/** `FY26 counts (2)`: the name with the lowest free number. */
+function copyName(model: Model, version: InputVersionRow): string {
+  const names = new Set<string>();
+  for (const other of model.table('inputVersion').values()) if (other.kind === version.kind) names.add(other.name);
+  const stem = version.name.replace(/ \(\d+\)$/, '').slice(0, LIMITS.nameLength - 8);
+  let number = 2;
+  while (names.has(`${stem} (${number})`)) number++;
+  return `${stem} (${number})`;
+}
