@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
@@ -33,13 +34,17 @@ export async function prepareChromium(): Promise<void> {
   rmSync(UNPACKED, { recursive: true, force: true });
   mkdirSync(UNPACKED, { recursive: true });
   const { default: packed } = await import('@sparticuz/chromium');
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = UNPACKED;
+  const { TMPDIR, AWS_EXECUTION_ENV } = process.env;
+  // It unpacks to the folder for temporary files, and the system libraries with it only where it takes the machine for a
+  // bare one of the kind it was made for.
+  Object.assign(process.env, { TMPDIR: UNPACKED, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' });
   try {
     await packed.executablePath();
   } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
+    for (const [name, value] of Object.entries({ TMPDIR, AWS_EXECUTION_ENV })) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
   }
   writeFileSync(
     join(UNPACKED, 'fonts.conf'),
@@ -57,10 +62,19 @@ function fontEnvironment(): Record<string, string> {
   return { FONTCONFIG_FILE: join(UNPACKED, 'fonts.conf') };
 }
 
+/** A bare server lacks the libraries for certificates, which no page of ours needs but Chromium does; the package has them. */
+function libraryEnvironment(): Record<string, string> {
+  if (process.platform !== 'linux') return {};
+  const { stdout } = spawnSync('ldd', [PACKED_BROWSER], { encoding: 'utf8' });
+  return stdout?.includes('not found') ? { LD_LIBRARY_PATH: join(UNPACKED, 'al2023', 'lib') } : {};
+}
+
 export function launchChromium(): Promise<Browser> {
   const path = chromiumPath();
-  const shell = path === PACKED_BROWSER ? ['--headless=shell'] : [];
-  const environment: Record<string, string> = { ...fontEnvironment() };
-  for (const [name, value] of Object.entries(process.env)) if (value !== undefined) environment[name] ??= value;
-  return chromium.launch({ executablePath: path, headless: true, args: [...QUIET_FLAGS, ...shell], env: environment });
+  const isPacked = path === PACKED_BROWSER;
+  const environment: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) if (value !== undefined) environment[name] = value;
+  if (isPacked) Object.assign(environment, fontEnvironment(), libraryEnvironment());
+  const args = isPacked ? [...QUIET_FLAGS, '--headless=shell'] : QUIET_FLAGS;
+  return chromium.launch({ executablePath: path, headless: true, args, env: environment });
 }
