@@ -49,7 +49,9 @@ export function MatrixCard({ profile, matrix, read, face }: MatrixCardProps) {
         label={`Per-pupil ${face} of ${names.join(', ')}`}
         columns={columns}
         rows={rows}
-        rowTitle={(row) => document.model.table('level').get(row.key)?.name ?? row.key}
+        rowTitle={(row) =>
+          `${document.model.table('level').get(row.key)?.name ?? row.key}, ${matrix.schools.length} schools`
+        }
         isAutoHeight
       />
       <ProfileSchools matrix={matrix} />

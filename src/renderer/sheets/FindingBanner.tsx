@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Finding } from '../../shared/calc/results.ts';
 import './sheets.css';
 
@@ -11,11 +12,12 @@ const SHOWN = 6;
 
 /** Stopped sources and doubts in words, the stops first: what is so, and what to do. */
 export function FindingBanner({ findings, onShow }: FindingBannerProps) {
+  const [areAll, setAreAll] = useState(false);
   if (findings.length === 0) return null;
   const stopsFirst = [...findings].sort((left, right) => left.severity.localeCompare(right.severity));
   return (
     <ul className="findings" data-testid="findings" aria-label="What needs attention">
-      {stopsFirst.slice(0, SHOWN).map((finding) => (
+      {stopsFirst.slice(0, areAll ? undefined : SHOWN).map((finding) => (
         <li key={`${finding.rule}-${finding.sentence}`} className={`finding finding-${finding.severity}`}>
           <span className="finding-mark" aria-hidden="true" />
           <span>{finding.sentence}</span>
@@ -26,7 +28,13 @@ export function FindingBanner({ findings, onShow }: FindingBannerProps) {
           ) : null}
         </li>
       ))}
-      {stopsFirst.length > SHOWN ? <li className="finding">and {stopsFirst.length - SHOWN} more</li> : null}
+      {stopsFirst.length > SHOWN && !areAll ? (
+        <li className="finding">
+          <button type="button" className="link" onClick={() => setAreAll(true)}>
+            and {stopsFirst.length - SHOWN} more
+          </button>
+        </li>
+      ) : null}
     </ul>
   );
 }

@@ -44,7 +44,7 @@ export function TieOutSheet() {
           <CoverageBar />
         </SheetFrame>
         <div className="tie-out-checks">
-          <SheetFrame title="Each school" subtitle="its parts, added up once more">
+          <SheetFrame title="Each school" subtitle="parts added up once more">
             <PartChecks />
           </SheetFrame>
         </div>
