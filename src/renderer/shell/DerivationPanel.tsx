@@ -3,6 +3,7 @@ import { explainSelection } from '../state/explainSelection.ts';
 import { useDocument, useWindow } from '../state/hooks.ts';
 import { Arithmetic } from './Arithmetic.tsx';
 import { CloseIcon } from './icons.tsx';
+import './derivation.css';
 
 /** Steps this deep are open from the start: the sum itself, and what its parts are. */
 const OPEN_DEPTH = 2;

@@ -1,6 +1,7 @@
 import { useDocumentOnce, useDocumentValue, useWindow, useWindowOnce } from '../state/hooks.ts';
 import type { Notice } from '../state/WindowState.ts';
 import { CloseIcon } from './icons.tsx';
+import './notices.css';
 
 function NoticeLine({ notice }: { readonly notice: Notice }) {
   const window = useWindowOnce();

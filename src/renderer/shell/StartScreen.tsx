@@ -5,6 +5,8 @@ import { openSample } from '../commands/openSample.ts';
 import { useWindow } from '../state/hooks.ts';
 import { CommandButton } from './CommandButton.tsx';
 import { CloseIcon } from './icons.tsx';
+import './notices.css';
+import './start.css';
 
 function RecoveryOffer({ recovery }: { readonly recovery: Recovery }) {
   const window = useWindow();

@@ -7,6 +7,8 @@ export interface Sending {
   readonly change: () => Change;
   readonly digest: string;
   readonly stored: (committed: Committed) => void;
+  /** Sets the undo list back to before this step; called last step first. */
+  readonly forget: () => void;
 }
 
 /**

@@ -195,7 +195,12 @@ export class DocumentState extends Store {
     this.#preview = null;
     const entry: HistoryEntry = { change, logId: null };
     this.history.push(entry);
-    this.#send(entry, () => change, change.ops);
+    this.#send(
+      entry,
+      () => change,
+      change.ops,
+      () => this.history.forget(entry),
+    );
   }
 
   undo(): void {
@@ -235,14 +240,21 @@ export class DocumentState extends Store {
     this.#startMoving();
     this.#put(ops);
     const { label, scenario } = entry.change;
-    this.#send(
-      entry,
-      () => ({ kind, label, scenario, ops, ...(entry.logId === null ? {} : { of: entry.logId }) }),
+    const change = (): Change => ({
+      kind,
+      label,
+      scenario,
       ops,
-    );
+      ...(entry.logId === null ? {} : { of: entry.logId }),
+    });
+    const forget = (): void => {
+      if (kind === 'undo') this.history.bringBack();
+      else this.history.takeBack();
+    };
+    this.#send(entry, change, ops, forget);
   }
 
-  #send(entry: HistoryEntry, change: () => Change, ops: readonly RowOp[]): void {
+  #send(entry: HistoryEntry, change: () => Change, ops: readonly RowOp[], forget: () => void): void {
     this.#made(ops);
     const digest = this.calculation.digest();
     const stored = (committed: Committed): void => {
@@ -250,7 +262,7 @@ export class DocumentState extends Store {
       entry.logId ??= committed.logId;
       this.#compare(digest, committed, entry.change.label);
     };
-    this.#sender.send({ change, digest, stored });
+    this.#sender.send({ change, digest, stored, forget });
   }
 
   #made(ops: readonly RowOp[]): void {
@@ -276,10 +288,9 @@ export class DocumentState extends Store {
     for (const sending of [...unsent].reverse()) {
       const ops = invertOps(sending.change().ops);
       this.#put(ops);
+      sending.forget();
       if (changesStructure(ops)) this.#structureRevision += 1;
     }
-    // After a refusal the two lists may no longer tell what is in the document, so neither offers a step.
-    this.history.clear();
     this.#commitRevision += 1;
     this.#stopMoving();
     this.#host.say(error.message, 'refusal');

@@ -44,9 +44,4 @@ export class UndoHistory {
       if (at >= 0) stack.splice(at, 1);
     }
   }
-
-  clear(): void {
-    this.#done.length = 0;
-    this.#undone.length = 0;
-  }
 }
