@@ -1,4 +1,4 @@
-import { setRow } from '../changes/Change.ts';
+import { applyOps, type Change, invertOps, setRow } from '../changes/Change.ts';
 import { AllotError } from '../contract/errors.ts';
 import type { Model, RowOp } from '../model/Model.ts';
 import type { InputKind, InputVersionRow, ScenarioRow } from '../model/rows.ts';
@@ -70,4 +70,20 @@ function copyName(model: Model, version: InputVersionRow): string {
   let number = 2;
   while (names.has(`${stem} (${number})`)) number++;
   return `${stem} (${number})`;
+}
+
+/**
+ * One change that edits a cell where `versionForEdit` said, the copy included, so that one undo takes both back.
+ * `changeInVersion(model, edit, (version) => setCount(model, version, '0042', 'ES', 'POV', 31_000))`.
+ */
+export function changeInVersion(model: Model, edit: VersionForEdit, make: (version: number) => Change): Change {
+  if (edit.ops.length === 0) return make(edit.version);
+  // The edit is made on the copy's rows, which exist only while it is made.
+  applyOps(model, edit.ops);
+  try {
+    const change = make(edit.version);
+    return { ...change, ops: [...edit.ops, ...change.ops] };
+  } finally {
+    applyOps(model, invertOps(edit.ops));
+  }
 }
