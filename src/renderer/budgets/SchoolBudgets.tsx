@@ -6,6 +6,7 @@ import { SheetFrame } from '../sheets/SheetFrame.tsx';
 import { schoolRows } from '../sheets/schoolRows.ts';
 import { useDocumentOnce, useDocumentValue } from '../state/hooks.ts';
 import { type BudgetFace, budgetColumns } from './budgetColumns.ts';
+import { NoSchools } from './NoSchools.tsx';
 
 const FACES: readonly { name: BudgetFace; label: string }[] = [
   { name: 'total', label: 'Total' },
@@ -23,6 +24,7 @@ export function SchoolBudgets() {
   const rows = useMemo(() => schoolRows(document.calculation), [document, structure]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: columns follow the structure and the face.
   const columns = useMemo(() => budgetColumns(document, face), [document, structure, face]);
+  if (rows.length === 0) return <NoSchools />;
   return (
     <SheetFrame
       title="School budgets"

@@ -1,5 +1,5 @@
 import { COMMANDS } from '../commands/commands.ts';
-import { shownShortcut } from '../commands/shortcuts.ts';
+import { shownShortcut } from '../commands/shownShortcut.ts';
 import { useWindow } from '../state/hooks.ts';
 import { DialogFrame } from './DialogFrame.tsx';
 

@@ -1,5 +1,5 @@
 import { COMMANDS } from '../commands/commands.ts';
-import { shownShortcut } from '../commands/shortcuts.ts';
+import { shownShortcut } from '../commands/shownShortcut.ts';
 import type { WindowState } from '../state/WindowState.ts';
 
 /** One thing the search field found. */

@@ -94,7 +94,6 @@ export class GridController<Row extends SheetRow> {
 
   setQuickFilter(text: string): void {
     this.#api.setGridOption('quickFilterText', text);
-    this.#reselect();
   }
 
   /** Selects a cell and brings it into view; without a column the row's first one. */
@@ -119,7 +118,7 @@ export class GridController<Row extends SheetRow> {
   }
 
   #options(): GridOptions<Row> {
-    const { settings } = { settings: this.#settings };
+    const settings = this.#settings;
     const context: GridContext = {
       document: settings.document,
       bubble: this.#bubble,
@@ -136,20 +135,7 @@ export class GridController<Row extends SheetRow> {
       getRowId: (params) => params.data.key,
       ...(settings.hasTotals ? { pinnedBottomRowData: [{ key: TOTAL_KEY, index: -1 } as Row] } : {}),
       ...(settings.isAutoHeight ? { domLayout: 'autoHeight' as const } : {}),
-      ...(settings.initialSort
-        ? {
-            initialState: {
-              sort: {
-                sortModel: [
-                  {
-                    colId: settings.initialSort.columnId,
-                    sort: settings.initialSort.descending ? ('desc' as const) : ('asc' as const),
-                  },
-                ],
-              },
-            },
-          }
-        : {}),
+      ...this.#initialSort(),
       readOnlyEdit: true,
       rowHeight: settings.rowHeight,
       headerHeight: 28,
@@ -163,7 +149,12 @@ export class GridController<Row extends SheetRow> {
       tooltipShowDelay: 500,
       overlayNoRowsTemplate: `<span class="grid-empty">${escapeText(settings.emptySentence)}</span>`,
       onCellFocused: (event) => this.#select(event),
+      // Sum and average in the bottom bar follow the rows that are left.
+      onFilterChanged: () => {
+        if (settings.document.selection?.sheet === settings.sheet) this.#selectFocused();
+      },
       onColumnResized: (event) => this.#remember(event),
+      onSortChanged: (event) => this.#rememberSort(event.source),
       onGridReady: (event) => event.api.setGridAriaProperty('label', settings.label),
     };
   }
@@ -176,6 +167,22 @@ export class GridController<Row extends SheetRow> {
     if (!event.finished || event.source !== 'uiColumnResized' || !event.column) return;
     const widths = { ...this.#widths(), [event.column.getColId()]: event.column.getActualWidth() };
     this.#settings.document.session.set(`widths.${this.#settings.sheet}`, JSON.stringify(widths));
+  }
+
+  /** As a person last sorted this sheet, or else as the sheet asks. */
+  #initialSort(): Pick<GridOptions<Row>, 'initialState'> {
+    const { document, sheet, initialSort } = this.#settings;
+    const held = document.session.get(`sort.${sheet}`);
+    const [colId, direction] = held?.split(' ') ?? [initialSort?.columnId, initialSort?.descending ? 'desc' : 'asc'];
+    if (!colId) return {};
+    return { initialState: { sort: { sortModel: [{ colId, sort: direction === 'desc' ? 'desc' : 'asc' }] } } };
+  }
+
+  #rememberSort(source: string): void {
+    if (source !== 'uiColumnSorted') return;
+    const sorted = this.#api.getColumnState().find((state) => state.sort);
+    const text = sorted ? `${sorted.colId} ${sorted.sort}` : '';
+    this.#settings.document.session.set(`sort.${this.#settings.sheet}`, text);
   }
 
   #follow(): void {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Command } from '../commands/Command.ts';
-import { shownShortcut } from '../commands/shortcuts.ts';
+import { shownShortcut } from '../commands/shownShortcut.ts';
 import { useWindow } from '../state/hooks.ts';
 
 export interface CommandButtonProps {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { COMMANDS } from '../commands/commands.ts';
-import { shownShortcut } from '../commands/shortcuts.ts';
+import { shownShortcut } from '../commands/shownShortcut.ts';
 import { useWindow } from '../state/hooks.ts';
 import { MenuIcon } from './icons.tsx';
 

@@ -47,13 +47,16 @@ export function WeightsSheet() {
     document.session.set('weightSet', name);
   };
 
+  const hasSet = weightSet !== null;
   useEffect(() => {
     // The sheet opens with a weight in hand, so that Alt+Up, the slider and the formula bar have something to show.
     const { levels, needs } = document.calculation;
     const level = levels.at(-1);
     const need = needs[1] ?? needs[0];
-    if (level && need) requestAnimationFrame(() => grid.current?.selectCell(level.code, `need:${need.code}`));
-  }, [document]);
+    if (!hasSet || !level || !need) return;
+    const frame = requestAnimationFrame(() => grid.current?.selectCell(level.code, `need:${need.code}`));
+    return () => cancelAnimationFrame(frame);
+  }, [document, hasSet]);
 
   if (!weightSet) return <NoWeightSet onAdded={choose} />;
   return (

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/renderer/commands/commands.ts';
-import { shortcutOf, shownShortcut } from '../../../src/renderer/commands/shortcuts.ts';
+import { shortcutOf } from '../../../src/renderer/commands/shortcuts.ts';
+import { shownShortcut } from '../../../src/renderer/commands/shownShortcut.ts';
 
 const press = (key: string, more: Partial<Parameters<typeof shortcutOf>[0]> = {}) => ({
   key,
