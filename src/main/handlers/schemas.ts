@@ -24,7 +24,20 @@ const text = (length: number) => z.string().max(length);
 
 const KINDS = [
   ...(['district', 'levels', 'needs', 'schools', 'enrollment', 'measures', 'current', 'revenues', 'sources'] as const),
-  ...(['weights', 'shares', 'rates', 'table', 'scenario', 'findings', 'paste', 'import', 'undo', 'redo'] as const),
+  ...([
+    'weights',
+    'shares',
+    'rates',
+    'table',
+    'minimums',
+    'floors',
+    'scenario',
+    'findings',
+    'paste',
+    'import',
+    'undo',
+    'redo',
+  ] as const),
 ] satisfies readonly ChangeKind[];
 
 const row = z.custom<object | null>((value) => typeof value === 'object' && !Array.isArray(value));

@@ -49,7 +49,9 @@ export class RowWriter {
   #prepare(table: TableName): (op: RowOp) => void {
     const { columns, key } = TABLES[table];
     const names = columns.map((column) => column.name);
-    const rest = names.filter((name) => !(key as readonly string[]).includes(name));
+    const beside = names.filter((name) => !(key as readonly string[]).includes(name));
+    // A table of nothing but keys is updated to what it is, so that a row missing in the document is still noticed.
+    const rest = beside.length > 0 ? beside : key;
     const where = key.map((name) => `${quoted(name)} = ?`).join(' AND ');
     const into = `${quoted(table)} (${names.map(quoted).join(', ')})`;
     const insert = this.#db.prepare<Value[]>(`INSERT INTO ${into} VALUES (${names.map(() => '?').join(', ')})`);

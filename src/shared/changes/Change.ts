@@ -19,6 +19,8 @@ export type ChangeKind =
   | 'shares'
   | 'rates'
   | 'table'
+  | 'minimums'
+  | 'floors'
   | 'scenario'
   | 'findings'
   | 'paste'

@@ -57,6 +57,9 @@ export function removeCategory(model: Model, table: CategoryTable, code: string)
       }
     }
   }
+  for (const row of model.table('levelMinimum').values()) {
+    if (table === 'level' && row.level === code) ops.push({ table: 'levelMinimum', before: row, after: null });
+  }
   ops.push(...removeRow(model, table, code));
   const label = `Remove ${WORD[table]} ${held.name}`;
   return { kind: table === 'level' ? 'levels' : 'needs', label, scenario: null, ops };

@@ -12,6 +12,10 @@ const WORDS: Partial<Record<TableName, readonly [string, string]>> = {
   tableAmount: ['typed amount', 'typed amounts'],
   revenue: ['projected amount', 'projected amounts'],
   decision: ['decision', 'decisions'],
+  levelMinimum: ['minimum', 'minimums'],
+  schoolMinimum: ['minimum', 'minimums'],
+  payingSource: ['choice as payer', 'choices as payer'],
+  exemption: ['exemption', 'exemptions'],
 };
 
 /**

@@ -37,7 +37,15 @@ export function setSchoolLevel(model: Model, code: string, level: string): Chang
 export function removeSchools(model: Model, codes: readonly string[]): Change {
   const gone = new Set(codes);
   const ops: RowOp[] = [];
-  for (const table of ['tableAmount', 'currentBudget', 'measure', 'enrollment', 'tag'] as const) {
+  for (const table of [
+    'tableAmount',
+    'schoolMinimum',
+    'exemption',
+    'currentBudget',
+    'measure',
+    'enrollment',
+    'tag',
+  ] as const) {
     for (const row of model.table(table).values()) {
       if (gone.has(row.school)) ops.push({ table, before: row, after: null } as RowOp);
     }

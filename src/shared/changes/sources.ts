@@ -43,10 +43,13 @@ export function addSource(model: Model, source: SourceRow, amountCents: number):
 
 export function removeSource(model: Model, code: string): Change {
   const ops: RowOp[] = [];
-  for (const table of ['tableAmount', 'rate', 'share', 'decision', 'revenue'] as const) {
+  for (const table of ['payingSource', 'tableAmount', 'rate', 'share', 'decision', 'revenue'] as const) {
     for (const row of model.table(table).values()) {
       if (row.source === code) ops.push({ table, before: row, after: null } as RowOp);
     }
+  }
+  for (const row of model.table('floorDecision').values()) {
+    if (row.reserveSource === code) ops.push(...setRow(model, 'floorDecision', { ...row, reserveSource: null }));
   }
   const name = model.table('source').get(code)?.name ?? code;
   ops.push(...removeRow(model, 'source', code));

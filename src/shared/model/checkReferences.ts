@@ -24,6 +24,11 @@ const WORDS: { readonly [T in TableName]: readonly [string, string] } = {
   rate: ['rate', 'rates'],
   tableAmount: ['typed amount', 'typed amounts'],
   acceptedFinding: ['accepted finding', 'accepted findings'],
+  levelMinimum: ['minimum of a level', 'minimums of levels'],
+  schoolMinimum: ['minimum of a school', 'minimums of schools'],
+  floorDecision: ['decision about floors', 'decisions about floors'],
+  payingSource: ['choice of a source that pays top-ups', 'choices of sources that pay top-ups'],
+  exemption: ['exemption from floors', 'exemptions from floors'],
 };
 
 /** One place where a row names another: the table named and the key it is named by; null where it names none. */

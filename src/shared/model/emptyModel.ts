@@ -66,5 +66,10 @@ export function emptyModelRows(name: string, made: Authorship = { at: '', by: ''
     rate: [],
     tableAmount: [],
     acceptedFinding: [],
+    levelMinimum: [],
+    schoolMinimum: [],
+    floorDecision: [],
+    payingSource: [],
+    exemption: [],
   };
 }

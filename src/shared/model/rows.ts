@@ -10,6 +10,13 @@ export type Rounding = 'rates' | 'cent' | 'dollar';
 export type Compare = 'in' | 'out';
 export type CentralKind = 'percent' | 'amount';
 export type ScenarioStatus = 'draft' | 'proposed' | 'adopted';
+/** Whether a school is compared by its whole budget, or by its budget per pupil times its pupils now. */
+export type FloorBasis = 'total' | 'per_pupil';
+export type MinimumKind = 'per_pupil' | 'amount';
+/** Who pays for top-ups (domain text, section 3). */
+export type Payer = 'reserve' | 'central' | 'gainers' | 'above_floor' | 'formula';
+/** What is solved so that deductions equal top-ups; null where cap and scaling are as typed. */
+export type Solve = 'scaling' | 'cap';
 export type InputKind = 'enrollment' | 'revenues' | 'current' | 'measures';
 
 /** `name`, `fiscal_year` and whatever else the district sheet of the workbook may hold later. */
@@ -176,6 +183,55 @@ export interface TableAmountRow {
   amountCents: number;
 }
 
+/** The minimum operational budget of the schools of a level: per pupil at that level, or for each school of it. */
+export interface LevelMinimumRow {
+  scenario: number;
+  level: string;
+  kind: MinimumKind;
+  /** Millionths of a dollar per pupil, or cents, by `kind`. */
+  value: number;
+}
+
+/** A school's own minimum operational budget; it takes the place of its levels'. */
+export interface SchoolMinimumRow {
+  scenario: number;
+  school: string;
+  kind: MinimumKind;
+  /** Millionths of a dollar per pupil, or cents, by `kind`. */
+  value: number;
+}
+
+/** What a scenario decides about floors and who pays for them. Without a row there are no floors. */
+export interface FloorDecisionRow {
+  scenario: number;
+  /** Percent units (985000 is 98.5 %); null: nobody is held harmless. */
+  holdHarmlessPercent: number | null;
+  basis: FloorBasis;
+  useMinimums: 'yes' | 'no';
+  /** Null: nobody pays yet. */
+  payer: Payer | null;
+  /** The source whose central part is the reserve. */
+  reserveSource: string | null;
+  /** Percent units above the baseline that gainers keep in any case; null: 0 %. */
+  capPercent: number | null;
+  /** Millionths of the gain above the cap that gainers give up; null: all of it. */
+  scaling: number | null;
+  solve: Solve | null;
+}
+
+/** A source whose central part is chosen to pay for top-ups; without any, every central part pays. */
+export interface PayingSourceRow {
+  scenario: number;
+  source: string;
+}
+
+/** A school that stands outside floors altogether: it is neither topped up nor asked to pay. */
+export interface ExemptionRow {
+  scenario: number;
+  school: string;
+  reason: string;
+}
+
 /** A doubt about the data that somebody has looked at and accepted. `key` holds the numbers it was about: a new doubt when they move. */
 export interface AcceptedFindingRow {
   rule: string;
@@ -208,5 +264,10 @@ export interface Tables {
   rate: RateRow;
   tableAmount: TableAmountRow;
   acceptedFinding: AcceptedFindingRow;
+  levelMinimum: LevelMinimumRow;
+  schoolMinimum: SchoolMinimumRow;
+  floorDecision: FloorDecisionRow;
+  payingSource: PayingSourceRow;
+  exemption: ExemptionRow;
 }
 export type TableName = keyof Tables;

@@ -1,5 +1,5 @@
 import type { TableName, Tables } from './rows.ts';
-import { LIMITS, WHOLE_PERCENT } from './units.ts';
+import { LIMITS, SCALING_SCALE, WHOLE_PERCENT } from './units.ts';
 
 /** What a column may hold. One description serves the window's checks, main's validation and the SQL test. */
 export type ColumnType =
@@ -212,6 +212,51 @@ export const TABLES: { readonly [T in TableName]: Table<T> } = {
       text('by', LIMITS.nameLength),
       text('at', 40),
     ],
+  },
+  levelMinimum: {
+    name: 'levelMinimum',
+    key: ['scenario', 'level'],
+    columns: [
+      id('scenario', 'scenario'),
+      code('level', 'level'),
+      oneOf('kind', 'per_pupil', 'amount'),
+      integer('value', 0, LIMITS.moneyCents),
+    ],
+  },
+  schoolMinimum: {
+    name: 'schoolMinimum',
+    key: ['scenario', 'school'],
+    columns: [
+      id('scenario', 'scenario'),
+      code('school', 'school'),
+      oneOf('kind', 'per_pupil', 'amount'),
+      integer('value', 0, LIMITS.moneyCents),
+    ],
+  },
+  floorDecision: {
+    name: 'floorDecision',
+    key: ['scenario'],
+    columns: [
+      id('scenario', 'scenario'),
+      optional(integer('holdHarmlessPercent', 0, LIMITS.floorPercent)),
+      oneOf('basis', 'total', 'per_pupil'),
+      oneOf('useMinimums', 'yes', 'no'),
+      optional(oneOf('payer', 'reserve', 'central', 'gainers', 'above_floor', 'formula')),
+      optional(code('reserveSource', 'source')),
+      optional(integer('capPercent', 0, LIMITS.floorPercent)),
+      optional(integer('scaling', 0, SCALING_SCALE)),
+      optional(oneOf('solve', 'scaling', 'cap')),
+    ],
+  },
+  payingSource: {
+    name: 'payingSource',
+    key: ['scenario', 'source'],
+    columns: [id('scenario', 'scenario'), code('source', 'source')],
+  },
+  exemption: {
+    name: 'exemption',
+    key: ['scenario', 'school'],
+    columns: [id('scenario', 'scenario'), code('school', 'school'), text('reason', LIMITS.noteLength)],
   },
 };
 

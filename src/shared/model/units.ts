@@ -9,12 +9,14 @@
  * | weight   | ten-thousandths             | 0.34 is 3400                  |
  * | percent  | ten-thousandths of a percent| 45 % is 450000                |
  * | rate     | millionths of a dollar      | $3,741.00 is 3741000000       |
+ * | scaling  | millionths                  | 0.722007 is 722007            |
  */
 export const CENTS_PER_DOLLAR = 100;
 export const COUNT_SCALE = 100;
 export const WEIGHT_SCALE = 10_000;
 export const PERCENT_SCALE = 10_000;
 export const RATE_SCALE = 1_000_000;
+export const SCALING_SCALE = 1_000_000;
 /** 100 % in percent units. */
 export const WHOLE_PERCENT = 100 * PERCENT_SCALE;
 
@@ -31,6 +33,8 @@ export const LIMITS = {
   weightUnits: 10_000_000,
   /** Largest rate: $10 million per pupil, in millionths. */
   rateMillionths: 10_000_000_000_000,
+  /** Largest hold-harmless percent and largest cap on gains: 1,000 %. */
+  floorPercent: 10_000_000,
   schools: 100_000,
   levels: 30,
   needs: 60,

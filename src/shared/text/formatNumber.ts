@@ -67,6 +67,9 @@ export const formatPercent = (units: number): string => (Number.isFinite(units) 
 /** Millionths of a dollar with two to six decimals: `3,741.00`, `0.125`. */
 export const formatRate = (millionths: number): string => shown(millionths, 6, 2);
 
+/** Millionths with up to six decimals: `0.722007`, `1`. */
+export const formatScaling = (millionths: number): string => shown(millionths, 6, 0);
+
 /** A measure's decimal text with marks from five digits up, so that `2027` stays a year and `61250` is `61,250`. */
 export function formatMeasure(decimal: string): string {
   const match = /^(-?)(\d+)(\.\d+)?$/.exec(decimal);
@@ -110,3 +113,5 @@ export const plainWeight = (units: number): string => plain(units, 4, 2);
 export const plainPercent = (units: number): string => plain(units, 4, 0);
 /** Millionths of a dollar for a file, two to six decimals: `3741.00`. */
 export const plainRate = (millionths: number): string => plain(millionths, 6, 2);
+/** Millionths for a file: `0.722007`. */
+export const plainScaling = (millionths: number): string => plain(millionths, 6, 0);

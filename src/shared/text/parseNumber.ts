@@ -1,5 +1,5 @@
-import { LIMITS, WHOLE_PERCENT } from '../model/units.ts';
-import { formatCount, formatMoney, formatPercent, formatRate, formatWeight } from './formatNumber.ts';
+import { LIMITS, SCALING_SCALE, WHOLE_PERCENT } from '../model/units.ts';
+import { formatCount, formatMoney, formatPercent, formatRate, formatScaling, formatWeight } from './formatNumber.ts';
 import { quoted } from './quoted.ts';
 import { type NumberText, readNumberText } from './readNumberText.ts';
 
@@ -135,6 +135,30 @@ export const parseWeight = (text: string): Parsed<number> => parseQuantity(text,
 
 /** A percentage in percent units, with or without its sign: `45` and `45%` are 450000; `0.45` is 0.45 %. */
 export const parsePercent = (text: string): Parsed<number> => parseQuantity(text, PERCENT);
+
+const FLOOR_PERCENT: Quantity = { ...PERCENT, highest: LIMITS.floorPercent };
+/** A hold-harmless percent or a cap on gains, which may be more than 100 %, in percent units: `98.5` is 985000. */
+export const parseFloorPercent = (text: string): Parsed<number> => parseQuantity(text, FLOOR_PERCENT);
+
+const SCALING: Quantity = {
+  expected: 'a part of 1 with at most six decimals, such as 0.722007, or a percentage, such as 72.2007%',
+  places: 6,
+  lowest: 0,
+  highest: SCALING_SCALE,
+  allowsCurrency: false,
+  allowsPercent: false,
+  allowsShift: false,
+  format: formatScaling,
+};
+const SCALING_PERCENT: Quantity = {
+  ...SCALING,
+  places: 4,
+  allowsPercent: true,
+  format: (units) => formatPercent(units),
+};
+/** A scaling in millionths: `0.722007` and `72.2007%` are 722007. A percent sign tells the two apart. */
+export const parseScaling = (text: string): Parsed<number> =>
+  parseQuantity(text, text.includes('%') ? SCALING_PERCENT : SCALING);
 
 /** Dollars per pupil in millionths: `$3,741` is 3741000000. */
 export const parseRate = (text: string): Parsed<number> => parseQuantity(text, RATE);
