@@ -5,6 +5,7 @@ import type { AllotBridge, Committed, DocumentInfo, OpenedDocument } from '../..
 import { Model, type RowOp } from '../../shared/model/Model.ts';
 import { ChangeSender, type Sending } from './ChangeSender.ts';
 import { changesStructure } from './changesStructure.ts';
+import { keepHistory, restoreHistory } from './keptHistory.ts';
 import { ResultsSnapshot } from './ResultsSnapshot.ts';
 import type { Selection } from './Selection.ts';
 import { SessionPreferences } from './SessionPreferences.ts';
@@ -226,6 +227,12 @@ export class DocumentState extends Store {
     this.#compare(this.calculation.digest(), committed, change.label);
   }
 
+  /** After a reload of the window: the undo list as it was. */
+  async restoreHistory(): Promise<void> {
+    await restoreHistory(this.history, this.model, this.#host.bridge);
+    this.notify();
+  }
+
   /** Settles when main has stored everything made so far. */
   async settled(): Promise<void> {
     await this.#sender.idle();
@@ -280,6 +287,7 @@ export class DocumentState extends Store {
     if (this.#info.isModified !== committed.isModified) {
       this.#info = { ...this.#info, isModified: committed.isModified };
     }
+    keepHistory(this.history);
     this.notify();
   }
 

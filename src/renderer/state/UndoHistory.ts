@@ -44,4 +44,17 @@ export class UndoHistory {
       if (at >= 0) stack.splice(at, 1);
     }
   }
+
+  /** Log ids of both lists, as far as main has told them. */
+  logIds(): { done: number[]; undone: number[] } {
+    const ids = (entries: readonly HistoryEntry[]): number[] =>
+      entries.flatMap((entry) => (entry.logId === null ? [] : [entry.logId]));
+    return { done: ids(this.#done), undone: ids(this.#undone) };
+  }
+
+  /** Takes over the lists of a page that was reloaded. */
+  restore(done: readonly HistoryEntry[], undone: readonly HistoryEntry[]): void {
+    this.#done.splice(0, this.#done.length, ...done);
+    this.#undone.splice(0, this.#undone.length, ...undone);
+  }
 }

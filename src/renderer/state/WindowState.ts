@@ -11,6 +11,7 @@ import type {
   Result,
 } from '../../shared/contract/requests.ts';
 import { DocumentState } from './DocumentState.ts';
+import { keepHistory } from './keptHistory.ts';
 import { Store } from './Store.ts';
 import { readTheme, showTheme, type Theme } from './theme.ts';
 
@@ -103,8 +104,10 @@ export class WindowState extends Store {
     this.bridge.on('ask/file', (event) => this.openDialog({ kind: 'askFile', event }));
     this.#appInfo = (await this.ask('app/info', null)) ?? null;
     const current = await this.ask('document/current', null);
-    if (current) this.show(current);
-    else await this.lookForRecoveries();
+    if (current) {
+      this.#present(current);
+      await this.#document?.restoreHistory();
+    } else await this.lookForRecoveries();
     this.#isStarting = false;
     this.notify();
   }
@@ -134,6 +137,11 @@ export class WindowState extends Store {
 
   /** Puts an opened document into the window. */
   show(opened: OpenedDocument): void {
+    this.#present(opened);
+    if (this.#document) keepHistory(this.#document.history);
+  }
+
+  #present(opened: OpenedDocument): void {
     this.#document?.close();
     this.#notices = [];
     const say = (sentence: string, tone: 'refusal' | 'lasting'): void => this.say(sentence, tone);

@@ -38,6 +38,7 @@ export class TestHost {
   refuses: { at: number; sentence: string } | null = null;
   /** Set to report another digest than its own. */
   reportsDigest: string | null = null;
+  #log: readonly Change[] = this.sent;
   readonly #calculation = new Calculation(this.model, 1);
 
   open(): DocumentState {
@@ -50,11 +51,17 @@ export class TestHost {
       notices: [],
     };
     const host: DocumentHost = { bridge: this.#bridge(), say: (sentence) => this.said.push(sentence) };
-    return new DocumentState({ info, rows: rows(), session: {} }, host);
+    return new DocumentState({ info, rows: structuredClone(this.model.toRows()), session: {} }, host);
+  }
+
+  /** Reads logged changes from another host. */
+  logOf(host: TestHost): void {
+    this.#log = host.sent;
   }
 
   #bridge(): AllotBridge {
     const ask = async (name: string, params: unknown): Promise<Reply<unknown>> => {
+      if (name === 'change/read') return { ok: true, value: this.#log[(params as Params<'change/read'>).id - 100] };
       if (name !== 'change/commit') return { ok: true, value: null };
       const { change } = params as Params<'change/commit'>;
       const at = this.sent.push(change) - 1;
