@@ -50,7 +50,12 @@ for (const theme of ['light', 'dark'] as const) {
     for (const sheet of ['Schools', 'Enrollment', 'Revenues', 'Sources', 'Grants', 'Per-pupil matrix', 'Tie-out']) {
       await goTo(window, sheet);
       await expect(window.getByRole('grid').first()).toBeVisible();
-      const { violations } = await new AxeBuilder({ page: window }).withTags(['wcag2a', 'wcag2aa']).analyze();
+      const axe = new AxeBuilder({ page: window });
+      // Names and roles are the same in both themes; only colours have to be looked at twice.
+      const { violations } = await (theme === 'light'
+        ? axe.withTags(['wcag2a', 'wcag2aa'])
+        : axe.withRules(['color-contrast'])
+      ).analyze();
       const told = violations.map(
         (one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
       );
