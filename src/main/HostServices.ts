@@ -1,4 +1,5 @@
 import type { AppInfo, EventName, Events, Params } from '../shared/contract/requests.ts';
+import type { StartTableReader } from './imports/table/TableReader.ts';
 import type { RunReader } from './imports/WorkbookReader.ts';
 import type { ChooseFile } from './window/FileQuestion.ts';
 
@@ -12,6 +13,8 @@ export interface HostServices {
   readonly emit: <Name extends EventName>(name: Name, event: Events[Name]) => void;
   /** Reads workbooks in a process that may be killed; without it a forked Node does. */
   readonly runReader?: RunReader;
+  /** The same for table files of the import assistant. */
+  readonly startTableReader?: StartTableReader;
   /** The answer to a file question shown in the window itself; only the loopback host has such questions. */
   readonly answerFileQuestion?: (answer: Params<'ask/answer'>) => void;
 }

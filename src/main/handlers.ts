@@ -4,6 +4,7 @@ import { REQUEST_NAMES, type Reply, type RequestName } from '../shared/contract/
 import { Session } from './document/Session.ts';
 import { createWorkplace, type Workplace } from './document/Workplace.ts';
 import type { HostServices } from './HostServices.ts';
+import { assistantHandlers } from './handlers/assistant.ts';
 import { changeHandlers } from './handlers/change.ts';
 import { documentHandlers } from './handlers/document.ts';
 import { writeErrorLog } from './handlers/errorLog.ts';
@@ -30,6 +31,7 @@ export function createHandlers(
     ...documentHandlers(host, session),
     ...changeHandlers(session),
     ...workbookHandlers(host, session),
+    ...assistantHandlers(host, session),
     'session/set': async ({ key, value }) => {
       session.document.setSession(key, value);
       return null;

@@ -11,6 +11,7 @@ import { answerWindow, tellWindows } from './answerWindow.ts';
 import { askBeforeClosing, chooseInDialog } from './dialogs.ts';
 import { showMenu } from './menu.ts';
 import { serveWindow } from './protocol.ts';
+import { readTablesInUtility } from './readTablesInUtility.ts';
 import { readWorkbookInUtility } from './readWorkbookInUtility.ts';
 import { denyNetwork, denyPermissions } from './security.ts';
 import { createWindow } from './window.ts';
@@ -37,6 +38,7 @@ export class DesktopProgram {
       chooseFile: chooseInDialog(() => this.window, answers),
       emit: this.events.emit,
       runReader: readWorkbookInUtility(outFolder),
+      startTableReader: readTablesInUtility(outFolder),
     });
     answerWindow(this.windows, this.program.dispatch);
     tellWindows(this.windows, this.events);

@@ -3,6 +3,7 @@ import type { Change, ChangeKind } from '../../shared/changes/Change.ts';
 import type { Params, RequestName } from '../../shared/contract/requests.ts';
 import { TABLE_NAMES } from '../../shared/model/tables.ts';
 import { LIMITS } from '../../shared/model/units.ts';
+import { mappingSchema } from './mappingSchema.ts';
 
 /**
  * What each request may hold, checked before a handler sees it. Objects are strict: a field that is not named here is
@@ -12,6 +13,7 @@ const LABEL_LENGTH = 1_000;
 const SESSION_KEY_LENGTH = 200;
 const SESSION_VALUE_LENGTH = 200_000;
 const LOG_PAGE = 1_000;
+const ROWS_PAGE = 1_000;
 const DIGEST_LENGTH = 200;
 /** Every count of the largest district replaced twice over. */
 const OPS_IN_CHANGE = 5_000_000;
@@ -55,6 +57,8 @@ const change = z
 
 const scenarioAs = <const As extends readonly [string, ...string[]]>(as: As) => ({ scenario: id, as: z.enum(as) });
 
+const sheetOf = { token: text(LIMITS.codeLength), sheet: z.int().min(0).max(1_000) };
+
 export const PARAMS_SCHEMAS: { readonly [Name in RequestName]: z.ZodType<Params<Name>> } = {
   'app/info': z.null(),
   'document/current': z.null(),
@@ -74,6 +78,12 @@ export const PARAMS_SCHEMAS: { readonly [Name in RequestName]: z.ZodType<Params<
   'workbook/import': z.strictObject(scenarioAs(['file', 'folder'])),
   'workbook/export': z.strictObject({ ...scenarioAs(['xlsx', 'folder']), digest: text(DIGEST_LENGTH) }),
   'budgets/export': z.strictObject({ scenario: id, digest: text(DIGEST_LENGTH) }),
+  'assistant/read': z.null(),
+  'assistant/cancel': z.null(),
+  'assistant/rows': z.strictObject({ ...sheetOf, from: z.int().min(0), count: z.int().min(1).max(ROWS_PAGE) }),
+  'assistant/suggest': z.strictObject({ ...sheetOf, headerRow: z.int().min(0).nullable() }),
+  'assistant/preview': z.strictObject({ ...sheetOf, scenario: id, mapping: mappingSchema }),
+  'assistant/import': z.strictObject({ ...sheetOf, scenario: id, mapping: mappingSchema }),
   'ask/answer': z.strictObject({
     id: text(LIMITS.codeLength),
     entry: text(LIMITS.nameLength).nullable(),

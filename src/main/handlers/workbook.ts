@@ -69,12 +69,11 @@ export function workbookHandlers(host: HostServices, session: Session): Handlers
       host.emit('progress/step', { label: 'Reading the workbook', done: 0, total: null });
       const { fileName, sha256, sheets, faults } = await readWorkbook(path, host.runReader);
       const nothing = { change: null, committed: null, fileName, summary: '' };
-      if (faults.length > 0) return { ...nothing, faults };
       if (session.document !== document)
         throw new AllotError('no-document', 'The document was closed; nothing was imported.');
       const { now, user } = session.workplace;
       const meta = { fileName, sha256, at: now().toISOString(), by: user };
-      const result = workbookToChange(sheets, document.model, scenario, meta);
+      const result = workbookToChange(sheets, document.model, scenario, meta, faults);
       if (!result.change) return { ...nothing, faults: result.faults };
       const committed = commitAndDigest(session, result.change, scenario);
       return { faults: [], change: result.change, committed, fileName, summary: result.summary };
@@ -91,7 +90,7 @@ export function workbookHandlers(host: HostServices, session: Session): Handlers
       const path = as === 'xlsx' ? await withEnding(session.workplace, chosen, '.xlsx') : chosen;
       refuseDocument(session, path);
       checkedCalculation(session, scenario, digest);
-      exportWorkbook(path, session.document.model, scenario);
+      await exportWorkbook(path, session.document.model, scenario);
       return { fileName: basename(path) };
     },
     'budgets/export': async ({ scenario, digest }) => {

@@ -22,7 +22,7 @@ export interface ColumnProfile {
   readonly withPointZero: number;
   /** Cells of digits that begin with a zero, and the lengths of cells of digits with how many have them. */
   readonly withLeadingZero: number;
-  readonly digitLengths: ReadonlyMap<number, number>;
+  readonly digitLengths: readonly (readonly [length: number, cells: number])[];
   /** Cells a spreadsheet stored as numbers. */
   readonly stored: number;
   readonly least: number;
@@ -109,7 +109,7 @@ function profileColumn(
     withCurrency,
     withPointZero,
     withLeadingZero,
-    digitLengths,
+    digitLengths: [...digitLengths],
     stored,
     least,
     largest,

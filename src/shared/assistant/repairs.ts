@@ -70,5 +70,5 @@ function lengthOf(codes: readonly string[]): number | null {
 
 /** Within the file itself: some codes keep their leading zero and the longest are as long as those. */
 function ownLength(profile: ColumnProfile): number | null {
-  return profile.withLeadingZero > 0 ? Math.max(...profile.digitLengths.keys()) : null;
+  return profile.withLeadingZero > 0 ? Math.max(...profile.digitLengths.map(([length]) => length)) : null;
 }

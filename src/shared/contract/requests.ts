@@ -1,5 +1,13 @@
+import type { Mapping } from '../assistant/Mapping.ts';
 import type { Change } from '../changes/Change.ts';
 import type { ModelRows } from '../model/Model.ts';
+import type {
+  AssistantFile,
+  AssistantOutcome,
+  AssistantPreview,
+  AssistantRow,
+  AssistantSuggestion,
+} from './assistant.ts';
 import type { AllotErrorData, Fault } from './errors.ts';
 
 /**
@@ -101,6 +109,29 @@ export interface Requests {
     params: { scenario: number; as: 'xlsx' | 'folder'; digest: string };
     result: { fileName: string } | null;
   };
+  /** Main asks for a table file and reads it, telling `progress/step`; null when the person closed the dialog. */
+  'assistant/read': { params: null; result: AssistantFile | null };
+  /** Stops reading (`assistant/read` then fails with `read-cancelled`) and forgets the file. */
+  'assistant/cancel': { params: null; result: null };
+  /** Rows of a sheet as they stand, from the `from`-th that holds anything, counted from 0. */
+  'assistant/rows': {
+    params: { token: string; sheet: number; from: number; count: number };
+    result: readonly AssistantRow[];
+  };
+  /** How the sheet is understood; `headerRow` null lets main find it. */
+  'assistant/suggest': {
+    params: { token: string; sheet: number; headerRow: number | null };
+    result: AssistantSuggestion;
+  };
+  /** What an import would do. Nothing is changed. */
+  'assistant/preview': {
+    params: { token: string; sheet: number; scenario: number; mapping: Mapping };
+    result: AssistantPreview;
+  };
+  'assistant/import': {
+    params: { token: string; sheet: number; scenario: number; mapping: Mapping };
+    result: AssistantOutcome;
+  };
   'budgets/export': { params: { scenario: number; digest: string }; result: { fileName: string } | null };
   /**
    * Loopback host only: the answer to an `ask/file` event. `entry` is an id from the event, never a path. With `open`
@@ -167,6 +198,12 @@ export const REQUEST_NAMES = [
   'workbook/import',
   'workbook/export',
   'budgets/export',
+  'assistant/read',
+  'assistant/cancel',
+  'assistant/rows',
+  'assistant/suggest',
+  'assistant/preview',
+  'assistant/import',
   'ask/answer',
 ] as const satisfies readonly RequestName[];
 export const EVENT_NAMES = [

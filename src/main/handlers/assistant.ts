@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import { type BuiltImport, buildImport } from '../../shared/assistant/buildImport.ts';
+import { headersOf } from '../../shared/assistant/headerRow.ts';
+import type { Mapping } from '../../shared/assistant/Mapping.ts';
+import { type RawTable, type TableFile, tableWidth } from '../../shared/assistant/RawTable.ts';
+import { headerShape, recallMapping, rememberMapping } from '../../shared/assistant/rememberMapping.ts';
+import { suggestMapping } from '../../shared/assistant/suggestMapping.ts';
+import type { AssistantFile } from '../../shared/contract/assistant.ts';
+import { AllotError } from '../../shared/contract/errors.ts';
+import type { Session } from '../document/Session.ts';
+import type { HostServices } from '../HostServices.ts';
+import { readTables } from '../imports/table/TableReader.ts';
+import { commitAndDigest } from './change.ts';
+import type { HandlersOf } from './Handlers.ts';
+
+const TABLES = [
+  { label: 'Table', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm'] },
+  { label: 'All files', extensions: ['*'] },
+];
+
+/** What a mapping is remembered under in the document's session state. */
+const sessionKey = (shape: string): string => `import:${shape}`;
+
+/** The file the assistant has read, and the reading that may be cancelled. One at a time. */
+interface Held {
+  readonly token: string;
+  readonly file: TableFile;
+}
+
+export function assistantHandlers(host: HostServices, session: Session): HandlersOf<'assistant'> {
+  let held: Held | null = null;
+  let reading: AbortController | null = null;
+
+  const tableOf = (token: string, sheet: number): { file: TableFile; table: RawTable } => {
+    const table = held?.token === token ? held.file.sheets[sheet] : undefined;
+    if (!held || !table) {
+      throw new AllotError('file-forgotten', 'This file is no longer at hand; nothing was imported. Choose it again.');
+    }
+    return { file: held.file, table };
+  };
+
+  const build = (params: { token: string; sheet: number; scenario: number; mapping: Mapping }): BuiltImport => {
+    const { file, table } = tableOf(params.token, params.sheet);
+    const { model } = session.document;
+    const scenario = model.get('scenario', params.scenario);
+    if (!scenario) {
+      throw new AllotError(
+        'unknown-scenario',
+        'The scenario to import into is not in the document. Nothing was changed.',
+      );
+    }
+    const { now, user } = session.workplace;
+    const meta = { fileName: file.fileName, sha256: file.sha256, at: now().toISOString(), by: user };
+    return buildImport(table, params.mapping, model, scenario, meta);
+  };
+
+  return {
+    'assistant/read': async () => {
+      // Asked of a closed document, this should fail before the person has chosen a file.
+      const { document } = session;
+      reading?.abort();
+      held = null;
+      const own = new AbortController();
+      reading = own;
+      const path = await host.chooseFile({
+        purpose: 'open',
+        title: 'Import a table',
+        kinds: TABLES,
+        suggestedName: '',
+      });
+      if (path === null) return null;
+      const label = `Reading ${basename(path)}`;
+      host.emit('progress/step', { label, done: 0, total: null });
+      const file = await readTables(path, {
+        start: host.startTableReader,
+        signal: own.signal,
+        onProgress: ({ done, total }) => host.emit('progress/step', { label, done, total }),
+      });
+      if (session.document !== document || reading !== own) {
+        throw new AllotError('read-cancelled', 'Reading was cancelled. Nothing was imported.');
+      }
+      reading = null;
+      held = { token: randomUUID(), file };
+      return describe(held);
+    },
+    'assistant/cancel': async () => {
+      reading?.abort();
+      reading = null;
+      held = null;
+      return null;
+    },
+    'assistant/rows': async ({ token, sheet, from, count }) => {
+      const { table } = tableOf(token, sheet);
+      return table.rows.slice(from, from + count).map(({ number, cells }) => ({ number, cells }));
+    },
+    'assistant/suggest': async ({ token, sheet, headerRow }) => {
+      const { table } = tableOf(token, sheet);
+      const { document } = session;
+      const suggestion = suggestMapping(table, document.model, headerRow ?? undefined);
+      const headers = headersOf(table, suggestion.mapping.headerRow);
+      const remembered = document.session()[sessionKey(headerShape(headers))];
+      if (remembered === undefined) return { suggestion, isRemembered: false };
+      const mapping = recallMapping(remembered, suggestion.mapping, headers, document.model);
+      return { suggestion: { ...suggestion, mapping }, isRemembered: true };
+    },
+    'assistant/preview': async (params) => {
+      const { preview, faults, faultCount } = build(params);
+      return { preview, faults, faultCount };
+    },
+    'assistant/import': async (params) => {
+      const { preview, faults, faultCount, change } = build(params);
+      const { file, table } = tableOf(params.token, params.sheet);
+      const told = { preview, faults, faultCount, fileName: file.fileName };
+      if (!change) return { ...told, change: null, committed: null };
+      const committed = commitAndDigest(session, change, params.scenario);
+      const headers = headersOf(table, params.mapping.headerRow);
+      const remembered = rememberMapping(params.mapping, headers);
+      if (remembered !== null) session.document.setSession(sessionKey(headerShape(headers)), remembered);
+      held = null;
+      return { ...told, change, committed };
+    },
+  };
+}
+
+function describe({ token, file }: Held): AssistantFile {
+  const { fileName, sha256, encoding, delimiter } = file;
+  const sheets = file.sheets.map((table) => ({
+    name: table.sheet,
+    rowCount: table.rows.length,
+    columnCount: tableWidth(table),
+  }));
+  return { token, fileName, sha256, encoding, delimiter, sheets };
+}
