@@ -51,6 +51,11 @@ describe('results equal exact rational arithmetic', () => {
     fc.assert(fc.property(arbitraryModel(options), expectExact), { numRuns: 25 });
   });
 
+  it('many sources with published rates at once, whole pupils and parts of pupils', () => {
+    const options = { maxSchools: 30, maxSources: 12, methods: ['weights'], valid: true, formulas: false } as const;
+    fc.assert(fc.property(arbitraryModel(options), expectExact), { numRuns: 150 });
+  });
+
   it('5,000 schools', () => {
     const options = {
       minSchools: 5000,

@@ -88,7 +88,7 @@ function giveOddUnits(
   out: Float64Array,
 ): void {
   let bucket = BUCKETS - 1;
-  for (let counted = buckets[bucket]!; counted < odd; counted += buckets[bucket]!) bucket--;
+  for (let counted = buckets[bucket]!; counted < odd && bucket > 0; counted += buckets[bucket]!) bucket--;
   const low = bucket / BUCKETS - 2 * error;
   const high = (bucket + 1) / BUCKETS + 2 * error;
   const candidates: number[] = [];
