@@ -101,7 +101,7 @@ export class DocumentState extends Store {
     return this.#beforeEdit;
   }
 
-  /** The results as they stood when the document was opened or last saved. */
+  /** The results as they stood when the document was opened, last saved or last imported into. */
   get saved(): ResultsSnapshot {
     return this.#saved;
   }
@@ -222,6 +222,8 @@ export class DocumentState extends Store {
   adopt(change: Change, committed: Committed): void {
     this.preview(null);
     this.#put(change.ops);
+    // What an import brings is the state that edits are compared with, not an edit itself.
+    this.#saved = this.#takeSnapshot();
     this.history.push({ change, logId: committed.logId });
     this.#made(change.ops);
     this.#compare(this.calculation.digest(), committed, change.label);

@@ -47,7 +47,7 @@ export function WhatChanged() {
       {movement.movers.length === 0 ? (
         <p className="nothing-moved">
           {against === 'saved'
-            ? 'No school’s total has changed since the document was opened or saved. Type in a weight, or pull the slider.'
+            ? 'No school’s total has changed since the document was opened, saved or imported. Type in a weight, or pull the slider.'
             : 'No school has a current budget to compare with. Current budgets come in with a district workbook.'}
         </p>
       ) : (
