@@ -27,7 +27,7 @@ export function editDistance(left: string, right: string, most: number): number 
     before = previous;
     previous = current;
   }
-  return previous[right.length] as number;
+  return Math.min(previous[right.length] as number, most + 1);
 }
 
 /** Whether two words are the same but for a slip: one letter in words of five and more, two in words of nine and more. */

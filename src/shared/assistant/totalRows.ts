@@ -41,7 +41,7 @@ class RunningSums {
     this.#summedPart = 0;
   }
 
-  /** Whether the numbers of a row are the sums above it: at least one is, and not fewer are than are not. */
+  /** Whether the numbers of a row are the sums above it: more of them are than are not. */
   holds(index: number): boolean {
     this.#advance(index);
     const row = this.#rows[index] as RawRow;
@@ -77,7 +77,7 @@ function isSumRow(row: RawRow, sums: readonly number[], rowsSummed: number): boo
     if (sum !== 0 && Math.abs(value - sum) <= Math.abs(sum) * TOLERANCE) equal++;
     else if (value !== 0) other++;
   }
-  return equal > 0 && equal >= other;
+  return equal > other;
 }
 
 /**
