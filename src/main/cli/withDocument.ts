@@ -19,10 +19,13 @@ export function findScenario(model: Model, name: string | undefined): ScenarioRo
 }
 
 /** Opens a model only to look: the file is copied, never locked or written, and nothing stays beside it. */
-export async function withModel<Answer>(path: string, look: (model: Model) => Answer): Promise<Answer> {
+export async function withModel<Answer>(
+  path: string,
+  look: (model: Model) => Answer | Promise<Answer>,
+): Promise<Answer> {
   const document = await openDocument(commandWorkplace(), resolve(path), { forReading: true });
   try {
-    return look(document.model);
+    return await look(document.model);
   } finally {
     await document.close();
   }

@@ -21,20 +21,19 @@ import { describeWorkbook } from './describeWorkbook.ts';
 import { findDifference } from './findDifference.ts';
 import type { WorkbookDescription } from './WorkbookDescription.ts';
 import { writeCsvSheets } from './writeCsvSheets.ts';
-import { writeXlsx } from './writeXlsx.ts';
 
 /**
  * Writes the district workbook of a scenario: an .xlsx where the path ends so, otherwise a folder of .csv. It is
  * written under another name, read back and compared cell by cell, and only then put in place; an .xlsx or sheets of
  * an earlier export there are replaced, all other files of a folder are left alone.
  */
-export function exportWorkbook(path: string, model: Model, scenarioId: number): void {
+export async function exportWorkbook(path: string, model: Model, scenarioId: number): Promise<void> {
   const workbook = describeWorkbook(model, scenarioId);
   const isFile = /\.xlsx$/i.test(path);
   checkTarget(path, isFile);
   try {
-    if (isFile) writeFile(path, workbook);
-    else writeFolder(path, workbook);
+    if (isFile) await writeFile(path, workbook);
+    else await writeFolder(path, workbook);
   } catch (error) {
     throw explain(error, path);
   }
@@ -57,11 +56,13 @@ function checkTarget(path: string, isFile: boolean): void {
   }
 }
 
-function writeFile(path: string, workbook: WorkbookDescription): void {
+async function writeFile(path: string, workbook: WorkbookDescription): Promise<void> {
+  // Loaded only here: the library is large, and a folder of CSV does without it.
+  const { writeWorkbook } = await import('./writeWorkbook.ts');
   const temporary = join(dirname(path), `~$${randomUUID().slice(0, 8)}.xlsx`);
   try {
-    writeWhole(temporary, writeXlsx(workbook));
-    checkWritten(temporary, workbook);
+    writeWhole(temporary, await writeWorkbook(workbook));
+    await checkWritten(temporary, workbook);
     renameSync(temporary, path);
   } finally {
     rmSync(temporary, { force: true });
@@ -69,12 +70,12 @@ function writeFile(path: string, workbook: WorkbookDescription): void {
 }
 
 /** The sheets are written and checked in a folder of their own, then moved in; sheets the model no longer has go. */
-function writeFolder(path: string, workbook: WorkbookDescription): void {
+async function writeFolder(path: string, workbook: WorkbookDescription): Promise<void> {
   const temporary = mkdtempSync(join(existsSync(path) ? path : dirname(path), '~$export-'));
   try {
     const files = writeCsvSheets(workbook);
     for (const { name, content } of files) writeWhole(join(temporary, name), content);
-    checkWritten(temporary, workbook);
+    await checkWritten(temporary, workbook);
     mkdirSync(path, { recursive: true });
     for (const { name } of files) renameSync(join(temporary, name), join(path, name));
     for (const name of SHEET_NAMES) {
@@ -96,9 +97,9 @@ function writeWhole(path: string, content: Buffer): void {
 }
 
 /** What was written must read back as what was to be written; otherwise nothing is put in place. */
-function checkWritten(path: string, workbook: WorkbookDescription): void {
+async function checkWritten(path: string, workbook: WorkbookDescription): Promise<void> {
   const unlimited = { ...READ_LIMITS, fileBytes: 2 ** 40, unzippedBytes: 2 ** 31, cells: 2 ** 40, columns: 20_000 };
-  const outcome = readWorkbookFile(path, unlimited);
+  const outcome = await readWorkbookFile(path, unlimited);
   const difference = 'refusal' in outcome ? outcome.refusal : findDifference(outcome.workbook, workbook);
   if (difference === null) return;
   throw new AllotError(

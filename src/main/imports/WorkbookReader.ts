@@ -52,7 +52,7 @@ export async function readWorkbook(
 ): Promise<Workbook> {
   const stats = statSync(path, { throwIfNoEntry: false });
   const inProcess = !stats || stats.isDirectory();
-  const outcome = inProcess ? readWorkbookFile(path, limits) : await runReader(path, limits);
+  const outcome = await (inProcess ? readWorkbookFile(path, limits) : runReader(path, limits));
   if ('refusal' in outcome) throw new WorkbookUnreadable(basename(path), outcome.refusal);
   return outcome.workbook;
 }

@@ -15,12 +15,11 @@ const { parentPort } = process as unknown as { parentPort?: ParentPort };
 
 const MS_BETWEEN_REPORTS = 100;
 
-function answer(message: unknown): void {
+async function answer(message: unknown): Promise<void> {
   const request = message as { as?: 'workbook'; path: string; limits: ReadLimits } | TableRequest;
-  const outcome =
-    request.as === 'tables'
-      ? readTableFile(request.path, request.limits, reporter())
-      : readWorkbookFile(request.path, request.limits);
+  const outcome = await (request.as === 'tables'
+    ? readTableFile(request.path, request.limits, reporter())
+    : readWorkbookFile(request.path, request.limits));
   if (parentPort) parentPort.postMessage(outcome);
   else process.send?.(outcome, undefined, undefined, () => process.disconnect());
 }
@@ -38,5 +37,5 @@ function reporter(): (done: number, total: number | null) => void {
   };
 }
 
-if (parentPort) parentPort.on('message', (event) => answer(event.data));
-else process.once('message', answer);
+if (parentPort) parentPort.on('message', (event) => void answer(event.data));
+else process.once('message', (message) => void answer(message));

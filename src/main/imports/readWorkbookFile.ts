@@ -11,16 +11,16 @@ import { readXlsx } from './xlsx/readXlsx.ts';
 export type ReadOutcome = { readonly workbook: Workbook } | { readonly refusal: string };
 
 /** Reads a workbook in this very process. Hosts do this in a child process; see `WorkbookReader.ts`. */
-export function readWorkbookFile(path: string, limits: ReadLimits): ReadOutcome {
+export async function readWorkbookFile(path: string, limits: ReadLimits): Promise<ReadOutcome> {
   try {
-    return { workbook: statSync(path).isDirectory() ? readCsvFolder(path, limits) : readFile(path, limits) };
+    return { workbook: statSync(path).isDirectory() ? readCsvFolder(path, limits) : await readFile(path, limits) };
   } catch (error) {
     if (error instanceof ReadRefusal) return { refusal: error.message };
     return { refusal: systemReason(error) };
   }
 }
 
-function readFile(path: string, limits: ReadLimits): Workbook {
+async function readFile(path: string, limits: ReadLimits): Promise<Workbook> {
   if (!statSync(path).isFile()) refuse('it is neither a file nor a folder.');
   if (/\.csv$/i.test(path)) refuse('one .csv file is not a district workbook; name the folder that holds it.');
   if (statSync(path).size > limits.fileBytes) refuse('it is larger than this program reads.');
@@ -28,7 +28,7 @@ function readFile(path: string, limits: ReadLimits): Workbook {
   return {
     fileName: basename(path),
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    sheets: readXlsx(bytes, limits),
+    sheets: await readXlsx(bytes, limits),
     faults: [],
   };
 }

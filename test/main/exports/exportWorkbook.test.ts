@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { describeWorkbook } from '../../../src/main/exports/describeWorkbook.ts';
 import { exportWorkbook } from '../../../src/main/exports/exportWorkbook.ts';
 import { findDifference } from '../../../src/main/exports/findDifference.ts';
-import { writeXlsx } from '../../../src/main/exports/writeXlsx.ts';
+import { writeWorkbook } from '../../../src/main/exports/writeWorkbook.ts';
 import { readWorkbook } from '../../../src/main/imports/WorkbookReader.ts';
 import { Model } from '../../../src/shared/model/Model.ts';
 import { smallDistrict } from '../smallDistrict.ts';
@@ -13,24 +13,24 @@ import { temporaryFolder } from '../temporaryFolder.ts';
 const model = () => new Model(smallDistrict());
 
 describe('putting an export in place', () => {
-  it('writes an .xlsx, replaces an earlier one and leaves nothing else', () => {
+  it('writes an .xlsx, replaces an earlier one and leaves nothing else', async () => {
     const folder = temporaryFolder();
     const path = join(folder, 'out.xlsx');
     writeFileSync(path, 'earlier');
-    exportWorkbook(path, model(), 1);
+    await exportWorkbook(path, model(), 1);
     const first = readFileSync(path);
-    exportWorkbook(path, model(), 1);
+    await exportWorkbook(path, model(), 1);
     expect(readFileSync(path).equals(first)).toBe(true);
     expect(readdirSync(folder)).toEqual(['out.xlsx']);
   });
 
   it('writes a folder, takes away sheets the model no longer has, and leaves other files alone', async () => {
     const folder = join(temporaryFolder(), 'out');
-    exportWorkbook(folder, model(), 1);
+    await exportWorkbook(folder, model(), 1);
     expect(existsSync(join(folder, 'rates.csv'))).toBe(true);
     writeFileSync(join(folder, 'notes.txt'), 'mine');
     writeFileSync(join(folder, 'budget.csv'), 'mine');
-    exportWorkbook(folder, new Model({ ...smallDistrict(), rate: [] }), 1);
+    await exportWorkbook(folder, new Model({ ...smallDistrict(), rate: [] }), 1);
     expect(existsSync(join(folder, 'rates.csv'))).toBe(false);
     expect(readFileSync(join(folder, 'notes.txt'), 'utf8') + readFileSync(join(folder, 'budget.csv'), 'utf8')).toBe(
       'minemine',
@@ -40,12 +40,12 @@ describe('putting an export in place', () => {
     expect(sheets.map((sheet) => sheet.name)).toContain('budget');
   });
 
-  it('guards texts that a spreadsheet would run, and never a number', () => {
+  it('guards texts that a spreadsheet would run, and never a number', async () => {
     const rows = smallDistrict();
     const school = rows.school.map((row) => (row.code === '7' ? { ...row, name: '=HYPERLINK("http://x")' } : row));
     const tableAmount = rows.tableAmount.map((row) => ({ ...row, amountCents: -500 }));
     const folder = join(temporaryFolder(), 'out');
-    exportWorkbook(folder, new Model({ ...rows, school, tableAmount }), 1);
+    await exportWorkbook(folder, new Model({ ...rows, school, tableAmount }), 1);
     expect(readFileSync(join(folder, 'schools.csv'), 'utf8')).toContain(`7,"'=HYPERLINK(""http://x"")",HS`);
     expect(readFileSync(join(folder, 'table.csv'), 'utf8')).toBe('source,school,amount\r\nT1,0042,-5.00\r\n');
   });
@@ -56,21 +56,21 @@ describe('putting an export in place', () => {
     ['file', 'is a file already'],
     ['folder.xlsx', 'is a folder'],
     ['nowhere/out.xlsx', 'its folder does not exist'],
-  ])('refuses to write to %s', (name, reason) => {
+  ])('refuses to write to %s', async (name, reason) => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'file'), 'mine');
     mkdirSync(join(folder, 'folder.xlsx'));
-    expect(() => exportWorkbook(join(folder, name), model(), 1)).toThrow(reason);
+    await expect(exportWorkbook(join(folder, name), model(), 1)).rejects.toThrow(reason);
     expect(readdirSync(folder).sort()).toEqual(['file', 'folder.xlsx']);
   });
 
-  it('refuses an .xlsx that could not hold a text whole, and keeps the earlier one', () => {
+  it('refuses an .xlsx that could not hold a text whole, and keeps the earlier one', async () => {
     const path = join(temporaryFolder(), 'out.xlsx');
     writeFileSync(path, 'earlier');
     const rows = smallDistrict();
     const codes = Array.from({ length: 6_000 }, (_, at) => `, "${at}"`).join('');
     const decision = rows.decision.map((row) => ({ ...row, eligibility: `oneOf(code${codes})` }));
-    expect(() => exportWorkbook(path, new Model({ ...rows, decision }), 1)).toThrow(
+    await expect(exportWorkbook(path, new Model({ ...rows, decision }), 1)).rejects.toThrow(
       'Export to a folder of CSV files instead.',
     );
     expect(readFileSync(path, 'utf8')).toBe('earlier');
@@ -81,7 +81,7 @@ describe('comparing what was written with what was meant', () => {
   it('finds a changed cell, a missing row and a missing sheet', async () => {
     const wanted = describeWorkbook(model(), 1);
     const path = join(temporaryFolder(), 'out.xlsx');
-    writeFileSync(path, writeXlsx(wanted));
+    writeFileSync(path, await writeWorkbook(wanted));
     const read = await readWorkbook(path);
     expect(findDifference(read, wanted)).toBeNull();
     const changed = wanted.map((sheet) =>

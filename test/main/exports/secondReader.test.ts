@@ -1,14 +1,14 @@
 import ExcelJS from 'exceljs';
 import { expect, it } from 'vitest';
 import { describeWorkbook } from '../../../src/main/exports/describeWorkbook.ts';
-import { writeXlsx } from '../../../src/main/exports/writeXlsx.ts';
+import { writeWorkbook } from '../../../src/main/exports/writeWorkbook.ts';
 import { Model } from '../../../src/shared/model/Model.ts';
 import { sampleModelRows } from '../../../src/shared/sample/sampleModelRows.ts';
 
 it('writes an .xlsx that another program reads cell by cell: codes as text, money as numbers', async () => {
   const description = describeWorkbook(new Model(sampleModelRows()), 1);
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(Uint8Array.from(writeXlsx(description)).buffer);
+  await workbook.xlsx.load(Uint8Array.from(await writeWorkbook(description)).buffer);
   expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual(description.map((sheet) => sheet.name));
   for (const { name, columns, rows } of description) {
     const sheet = workbook.getWorksheet(name);

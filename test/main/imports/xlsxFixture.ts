@@ -1,10 +1,10 @@
-import { writeZip } from '../../../src/main/exports/writeZip.ts';
+import JSZip from 'jszip';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** Parts of an .xlsx written by hand, so that a test can say exactly what stands in them. */
-export function xlsxOf(parts: Readonly<Record<string, string>>): Buffer {
+export function xlsxOf(parts: Readonly<Record<string, string>>): Promise<Buffer> {
   const names = Object.keys(parts).filter((name) => name.startsWith('xl/worksheets/'));
   const whole: Record<string, string> = {
     'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${names
@@ -18,7 +18,9 @@ export function xlsxOf(parts: Readonly<Record<string, string>>): Buffer {
       .join('')}</Relationships>`,
     ...parts,
   };
-  return writeZip(Object.entries(whole).map(([name, text]) => ({ name, content: Buffer.from(text, 'utf8') })));
+  const zip = new JSZip();
+  for (const [name, text] of Object.entries(whole)) zip.file(name, text, { createFolders: false });
+  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
 
 /** One sheet called `schools` with the given rows of cells, each `<c …>…</c>`. */

@@ -16,22 +16,31 @@ const ZIP_START = Buffer.from('PK');
 const OLD_OFFICE_START = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 
 /** Reads a table file in this very process; `TableReader.ts` does it in one that can be killed. */
-export function readTableFile(path: string, limits: TableLimits, report: ReportProgress = () => {}): TableOutcome {
+export async function readTableFile(
+  path: string,
+  limits: TableLimits,
+  report: ReportProgress = () => {},
+): Promise<TableOutcome> {
   try {
     const stats = statSync(path);
     if (!stats.isFile()) refuse('it is not a file.');
     if (stats.size > limits.fileBytes) refuse('it is larger than this program reads.');
-    return { file: readBytes(readFileSync(path), basename(path), limits, report) };
+    return { file: await readBytes(readFileSync(path), basename(path), limits, report) };
   } catch (error) {
     return { refusal: error instanceof ReadRefusal ? error.message : systemReason(error) };
   }
 }
 
 /** A workbook is known by its first bytes and not by its name, since people rename files. */
-function readBytes(bytes: Buffer, fileName: string, limits: TableLimits, report: ReportProgress): TableFile {
+async function readBytes(
+  bytes: Buffer,
+  fileName: string,
+  limits: TableLimits,
+  report: ReportProgress,
+): Promise<TableFile> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (startsWith(bytes, ZIP_START) || startsWith(bytes, OLD_OFFICE_START)) {
-    const sheets = readXlsx(bytes, limits, { keepNumbers: true, onRow: (rows) => report(rows, null) });
+    const sheets = await readXlsx(bytes, limits, { keepNumbers: true, onRow: (rows) => report(rows, null) });
     const tables = sheets.map(({ name, rows }) => ({ sheet: name, rows }));
     if (!tables.some((table) => table.rows.length > 0)) refuse('none of its sheets holds anything.');
     return { fileName, sha256, encoding: null, delimiter: null, sheets: tables };

@@ -1,4 +1,4 @@
-import { attribute, scanXml } from './scanXml.ts';
+import type { XmlReading } from './XmlParser.ts';
 
 interface Relation {
   readonly type: string;
@@ -26,24 +26,22 @@ export class Relations {
 }
 
 /** Relations to parts inside the file; those to other files and addresses are not even remembered. */
-export function readRelations(xml: string, folder: string): Relations {
+export function relationsIn(folder: string): XmlReading<Relations> {
   const byId = new Map<string, Relation>();
-  scanXml(xml, {
+  return {
     open(name, attributes) {
-      if (name !== 'Relationship' || attribute(attributes, 'TargetMode') === 'External') return;
-      const type = attribute(attributes, 'Type') ?? '';
-      const target = attribute(attributes, 'Target') ?? '';
+      if (name !== 'Relationship' || attributes.TargetMode === 'External') return;
+      const type = attributes.Type ?? '';
+      const target = attributes.Target ?? '';
       // A target is relative to the folder of the part it belongs to, or from the root where it begins with a slash.
       const part = target.startsWith('/') ? target.slice(1) : folder + target.replace(/^\.\//, '');
-      byId.set(attribute(attributes, 'Id') ?? '', { type: type.slice(type.lastIndexOf('/') + 1), part });
+      byId.set(attributes.Id ?? '', { type: type.slice(type.lastIndexOf('/') + 1), part });
     },
-    close() {},
-    text() {},
-  });
-  return new Relations(byId);
+    result: () => new Relations(byId),
+  };
 }
 
 /** Nearly every program calls it `xl/workbook.xml`; the file itself says where it is not. */
-export function findWorkbookPart(xml: string | null): string {
-  return (xml === null ? null : readRelations(xml, '').partOfType('officeDocument')) ?? 'xl/workbook.xml';
+export function findWorkbookPart(relations: Relations | null): string {
+  return relations?.partOfType('officeDocument') ?? 'xl/workbook.xml';
 }

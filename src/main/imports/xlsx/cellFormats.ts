@@ -1,4 +1,4 @@
-import { attribute, scanXml } from './scanXml.ts';
+import type { XmlReading } from './XmlParser.ts';
 
 /** What a cell's number format says about its number, as far as an import must know. */
 export interface CellFormat {
@@ -34,17 +34,17 @@ export function formatOf(code: string): CellFormat {
 }
 
 /** The format of each cell style, by its index in the styles part. */
-export function readCellFormats(xml: string): CellFormat[] {
+export function cellFormatsIn(): XmlReading<readonly CellFormat[]> {
   const codes = new Map<number, CellFormat>();
   const formats: CellFormat[] = [];
   let inCellStyles = false;
-  scanXml(xml, {
+  return {
     open(name, attributes) {
       if (name === 'numFmt') {
-        codes.set(Number(attribute(attributes, 'numFmtId')), formatOf(attribute(attributes, 'formatCode') ?? ''));
+        codes.set(Number(attributes.numFmtId), formatOf(attributes.formatCode ?? ''));
       } else if (name === 'cellXfs') inCellStyles = true;
       else if (name === 'xf' && inCellStyles) {
-        const id = Number(attribute(attributes, 'numFmtId') ?? '0');
+        const id = Number(attributes.numFmtId ?? '0');
         const builtIn = isBuiltInDate(id) ? DATE_FORMAT : isBuiltInPercent(id) ? PERCENT_FORMAT : PLAIN_FORMAT;
         formats.push(codes.get(id) ?? builtIn);
       }
@@ -52,7 +52,6 @@ export function readCellFormats(xml: string): CellFormat[] {
     close(name) {
       if (name === 'cellXfs') inCellStyles = false;
     },
-    text() {},
-  });
-  return formats;
+    result: () => formats,
+  };
 }

@@ -12,8 +12,8 @@ export function encodeEscapes(text: string): string {
   return (
     text
       .replace(/_x[0-9A-Fa-f]{4}_/g, (match) => `_x005F${match}`)
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters XML cannot hold.
-      .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (character) => {
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters XML cannot hold, or that writers drop.
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, (character) => {
         return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
       })
   );

@@ -3,7 +3,7 @@ import { type CellMark, columnLetters, type SheetRow } from '../Sheet.ts';
 import { refuse } from '../WorkbookUnreadable.ts';
 import { type CellFormat, PLAIN_FORMAT } from './cellFormats.ts';
 import { dateText, decodeEscapes, numberText } from './cellText.ts';
-import { attribute, scanXml } from './scanXml.ts';
+import type { XmlReading } from './XmlParser.ts';
 
 /** What a caller wants besides the cells. */
 export interface ReadWishes {
@@ -66,8 +66,8 @@ function cellContent(cell: OpenCell, context: CellContext): { text: string; mark
   return { text: dateText(Number(cell.value), context.startsIn1904) ?? text, mark: 'date' };
 }
 
-/** Reads the rows of one worksheet part. Only values are read: styles, comments, links and pictures are passed over. */
-export function readSheetPart(xml: string, sheetName: string, context: CellContext): SheetRow[] {
+/** The rows of one worksheet part. Only values are read: styles, comments, links and pictures are passed over. */
+export function sheetRowsIn(sheetName: string, context: CellContext): XmlReading<SheetRow[]> {
   const { limits } = context;
   const rows: SheetRow[] = [];
   let rowNumber = 0;
@@ -102,13 +102,13 @@ export function readSheetPart(xml: string, sheetName: string, context: CellConte
     }
   };
 
-  scanXml(xml, {
+  return {
     open(name, attributes) {
       if (name === 'sheetData') inData = true;
       else if (!inData) return;
       else if (name === 'row') {
-        const stated = attribute(attributes, 'r');
-        const number = stated === null ? rowNumber + 1 : Number(stated);
+        const stated = attributes.r;
+        const number = stated === undefined ? rowNumber + 1 : Number(stated);
         if (!Number.isInteger(number) || number <= rowNumber || number > 1_048_576) refuse(broken);
         rowNumber = number;
         cells = [];
@@ -118,15 +118,15 @@ export function readSheetPart(xml: string, sheetName: string, context: CellConte
         context.cellCount.rows = (context.cellCount.rows ?? 0) + 1;
         if (context.cellCount.rows % ROWS_BETWEEN_REPORTS === 0) onRow?.(context.cellCount.rows);
       } else if (name === 'c') {
-        const stated = attribute(attributes, 'r');
-        const place = stated === null ? { column: column + 1, row: rowNumber } : readReference(stated);
+        const stated = attributes.r;
+        const place = stated === undefined ? { column: column + 1, row: rowNumber } : readReference(stated);
         if (place.row !== rowNumber || place.column <= column) refuse(broken);
         column = place.column;
-        const style = attribute(attributes, 's');
+        const style = attributes.s;
         cell = {
           column,
-          type: attribute(attributes, 't') ?? 'n',
-          format: style === null ? PLAIN_FORMAT : (context.formats[Number(style)] ?? PLAIN_FORMAT),
+          type: attributes.t ?? 'n',
+          format: style === undefined ? PLAIN_FORMAT : (context.formats[Number(style)] ?? PLAIN_FORMAT),
           hasFormula: false,
           value: null,
           inline: null,
@@ -159,6 +159,6 @@ export function readSheetPart(xml: string, sheetName: string, context: CellConte
       if (part === 'value') cell.value += text;
       else cell.inline += text;
     },
-  });
-  return rows;
+    result: () => rows,
+  };
 }

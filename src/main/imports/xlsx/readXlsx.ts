@@ -1,91 +1,84 @@
 import type { ReadLimits } from '../limits.ts';
 import type { Sheet } from '../Sheet.ts';
 import { refuse } from '../WorkbookUnreadable.ts';
-import { readCellFormats } from './cellFormats.ts';
+import { cellFormatsIn } from './cellFormats.ts';
 import { decodeEscapes } from './cellText.ts';
-import { findWorkbookPart, type Relations, readRelations } from './Relations.ts';
-import { type CellContext, type ReadWishes, readSheetPart } from './readSheetPart.ts';
-import { attribute, scanXml } from './scanXml.ts';
-import { ZipArchive } from './ZipArchive.ts';
+import { findWorkbookPart, relationsIn } from './Relations.ts';
+import { type CellContext, type ReadWishes, sheetRowsIn } from './readSheetPart.ts';
+import { WorkbookParts } from './WorkbookParts.ts';
+import type { XmlReading } from './XmlParser.ts';
 
 const broken = 'its contents are broken; open it in a spreadsheet program and save it again as .xlsx.';
 const OLD_OFFICE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 
 /**
- * Reads the values of an .xlsx and nothing else. It is this project's own reader, because what comes from outside
- * should meet the fewest features: no dates made of numbers, no links followed, no style applied, every size bounded,
- * and a stored number taken as decimal text instead of a rounded one. Formulas count by the value saved with them.
+ * Reads the values of an .xlsx and nothing else. The zip and the XML are read by libraries; what the XML means is this
+ * project's own reading, because what comes from outside should meet the fewest features: no links followed, no style
+ * applied, every size bounded, and a stored number taken as decimal text instead of a rounded one. Formulas count by
+ * the value saved with them.
  */
-export function readXlsx(bytes: Buffer, limits: ReadLimits, wishes: ReadWishes = {}): Sheet[] {
+export async function readXlsx(bytes: Buffer, limits: ReadLimits, wishes: ReadWishes = {}): Promise<Sheet[]> {
   if (bytes.subarray(0, OLD_OFFICE.length).equals(OLD_OFFICE)) {
     refuse('it is protected by a password or in the old .xls format; save it as .xlsx without a password.');
   }
-  const archive = new ZipArchive(bytes, limits.unzippedBytes);
-  const part = (name: string): string | null => {
-    const content = archive.read(name);
-    return content === null ? null : decode(content);
-  };
-  const workbookName = findWorkbookPart(part('_rels/.rels'));
-  const workbookXml = part(workbookName);
-  if (workbookXml === null) return refuse('it is a zip file but not an .xlsx workbook.');
+  const parts = await WorkbookParts.open(bytes, limits.unzippedBytes);
+  const workbookName = findWorkbookPart(await parts.read('_rels/.rels', relationsIn('')));
+  const listed =
+    (await parts.read(workbookName, sheetListIn())) ?? refuse('it is a zip file but not an .xlsx workbook.');
   const folder = workbookName.slice(0, workbookName.lastIndexOf('/') + 1);
-  const relationsXml = part(`${folder}_rels/${workbookName.slice(folder.length)}.rels`) ?? refuse(broken);
-  const relations = readRelations(relationsXml, folder);
-  const listed = readSheetList(workbookXml, relations);
-  if (listed.sheets.length > limits.sheets) refuse(`it has more than ${limits.sheets} sheets.`);
-  const stringsXml = part(relations.partOfType('sharedStrings') ?? `${folder}sharedStrings.xml`);
-  const stylesXml = part(relations.partOfType('styles') ?? `${folder}styles.xml`);
+  const relationsName = `${folder}_rels/${workbookName.slice(folder.length)}.rels`;
+  const relations = (await parts.read(relationsName, relationsIn(folder))) ?? refuse(broken);
+  // A chart or a macro sheet is not a sheet of cells.
+  const sheets = listed.sheets.flatMap(({ name, id }) => {
+    const part = relations.part(id, 'worksheet');
+    return part ? [{ name, part }] : [];
+  });
+  if (sheets.length > limits.sheets) refuse(`it has more than ${limits.sheets} sheets.`);
+  const stringsName = relations.partOfType('sharedStrings') ?? `${folder}sharedStrings.xml`;
+  const stylesName = relations.partOfType('styles') ?? `${folder}styles.xml`;
   const context: CellContext = {
-    sharedStrings: stringsXml === null ? [] : readSharedStrings(stringsXml),
-    formats: stylesXml === null ? [] : readCellFormats(stylesXml),
+    sharedStrings: (await parts.read(stringsName, sharedStringsIn())) ?? [],
+    formats: (await parts.read(stylesName, cellFormatsIn())) ?? [],
     startsIn1904: listed.startsIn1904,
     limits,
     cellCount: { value: 0 },
     wishes,
   };
-  return listed.sheets.map(({ name, target }) => {
-    const xml = part(target) ?? refuse(broken);
-    return { name, rows: readSheetPart(xml, name, context) };
-  });
-}
-
-function decode(content: Buffer): string {
-  if (content.length > 500_000_000) refuse('one of its sheets is larger than this program reads.');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content);
-  } catch {
-    return refuse(broken);
+  const read: Sheet[] = [];
+  for (const { name, part } of sheets) {
+    read.push({ name, rows: (await parts.read(part, sheetRowsIn(name, context))) ?? refuse(broken) });
   }
+  return read;
 }
 
-/** Sheets in the order of their tabs, each with the name of its part. */
-function readSheetList(
-  xml: string,
-  relations: Relations,
-): { sheets: { name: string; target: string }[]; startsIn1904: boolean } {
-  const sheets: { name: string; target: string }[] = [];
+interface SheetList {
+  /** In the order of their tabs, each with the id of its relation. */
+  readonly sheets: readonly { readonly name: string; readonly id: string }[];
+  readonly startsIn1904: boolean;
+}
+
+function sheetListIn(): XmlReading<SheetList> {
+  const sheets: { name: string; id: string }[] = [];
   let startsIn1904 = false;
-  scanXml(xml, {
+  return {
     open(name, attributes) {
-      if (name === 'workbookPr') startsIn1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '');
+      if (name === 'workbookPr') startsIn1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
       if (name !== 'sheet') return;
-      const id = /\s[\w.-]+:id\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1] ?? '';
-      const target = relations.part(id, 'worksheet');
-      if (target) sheets.push({ name: attribute(attributes, 'name') ?? '', target });
+      // The prefix of the relations' namespace is the writer's choice.
+      const key = Object.keys(attributes).find((attribute) => attribute.endsWith(':id'));
+      sheets.push({ name: attributes.name ?? '', id: key === undefined ? '' : (attributes[key] ?? '') });
     },
-    close() {},
-    text() {},
-  });
-  return { sheets, startsIn1904 };
+    result: () => ({ sheets, startsIn1904 }),
+  };
 }
 
 /** The common texts of all sheets. A rich text is its runs together; the reading aids of Japanese are passed over. */
-function readSharedStrings(xml: string): string[] {
+function sharedStringsIn(): XmlReading<readonly string[]> {
   const strings: string[] = [];
   let current = '';
   let inText = false;
   let phonetic = 0;
-  scanXml(xml, {
+  return {
     open(name) {
       if (name === 'si') current = '';
       else if (name === 'rPh') phonetic++;
@@ -99,6 +92,6 @@ function readSharedStrings(xml: string): string[] {
     text(text) {
       if (inText) current += text;
     },
-  });
-  return strings;
+    result: () => strings,
+  };
 }
