@@ -10,6 +10,7 @@ import { documentHandlers } from './handlers/document.ts';
 import { writeErrorLog } from './handlers/errorLog.ts';
 import type { Handlers } from './handlers/Handlers.ts';
 import { PARAMS_SCHEMAS } from './handlers/schemas.ts';
+import { versionHandlers } from './handlers/versions.ts';
 import { workbookHandlers } from './handlers/workbook.ts';
 
 /** The contract, implemented once for every host. */
@@ -32,6 +33,7 @@ export function createHandlers(
     ...changeHandlers(session),
     ...workbookHandlers(host, session),
     ...assistantHandlers(host, session),
+    ...versionHandlers(host, session),
     'session/set': async ({ key, value }) => {
       session.document.setSession(key, value);
       return null;

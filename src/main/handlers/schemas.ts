@@ -84,6 +84,7 @@ export const PARAMS_SCHEMAS: { readonly [Name in RequestName]: z.ZodType<Params<
   'assistant/suggest': z.strictObject({ ...sheetOf, headerRow: z.int().min(0).nullable() }),
   'assistant/preview': z.strictObject({ ...sheetOf, scenario: id, mapping: mappingSchema }),
   'assistant/import': z.strictObject({ ...sheetOf, scenario: id, mapping: mappingSchema }),
+  'versions/export': z.strictObject({ version: id }),
   'ask/answer': z.strictObject({
     id: text(LIMITS.codeLength),
     entry: text(LIMITS.nameLength).nullable(),

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Calculation } from '../../shared/calc/Calculation.ts';
 import { AllotError } from '../../shared/contract/errors.ts';
 import type { Session } from '../document/Session.ts';
@@ -12,12 +11,10 @@ import { workbookToChange } from '../imports/workbookToChange.ts';
 import { commitAndDigest } from './change.ts';
 import type { HandlersOf } from './Handlers.ts';
 import { withEnding } from './withEnding.ts';
+import { BYTE_ORDER_MARK, refuseDocument, writeText } from './writeText.ts';
 
 const XLSX = [{ label: 'Excel workbook', extensions: ['xlsx'] }];
 const CSV = [{ label: 'CSV file', extensions: ['csv'] }];
-
-/** Excel takes a CSV file for UTF-8 only when it begins with this mark; accents in names depend on it. */
-const BYTE_ORDER_MARK = '\ufeff';
 
 /**
  * Numbers leave the program only when the window that showed them and main, which owns the file, calculated the same
@@ -30,29 +27,6 @@ function checkedCalculation(session: Session, scenario: number, digest: string):
     'calculation-differs',
     'The window and the document do not agree on the budgets, so nothing was exported. Your document is safe: save it, close it and open it again. If this comes back, please report it.',
   );
-}
-
-/** An export may not land on the document itself. */
-function refuseDocument(session: Session, path: string): void {
-  if (path !== session.document.target) return;
-  throw new AllotError('export-target', 'This is the document itself; nothing was written. Choose another name.');
-}
-
-/** Writes beside the target first, so that a full disk leaves an earlier export whole. */
-async function writeText(session: Session, path: string, text: string): Promise<void> {
-  const { files } = session.workplace;
-  const temporary = join(dirname(path), `~$${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
-  try {
-    await files.writeText(temporary, text, true);
-    await files.replace(temporary, path);
-  } catch (error) {
-    await files.remove(temporary).catch(() => {});
-    throw new AllotError(
-      'export-failed',
-      `“${basename(path)}” was not written: its folder is full, write-protected or gone, or another program has the file open. Choose another folder or close the other program.`,
-      [String(error)],
-    );
-  }
 }
 
 export function workbookHandlers(host: HostServices, session: Session): HandlersOf<'workbook'> & HandlersOf<'budgets'> {

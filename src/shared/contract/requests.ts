@@ -133,6 +133,8 @@ export interface Requests {
     result: AssistantOutcome;
   };
   'budgets/export': { params: { scenario: number; digest: string }; result: { fileName: string } | null };
+  /** One input version as a CSV file, with the columns of its sheet in the workbook. */
+  'versions/export': { params: { version: number }; result: { fileName: string } | null };
   /**
    * Loopback host only: the answer to an `ask/file` event. `entry` is an id from the event, never a path. With `open`
    * the host looks into that folder and asks again with the same `id`; without, the entry is chosen (a folder only when
@@ -204,6 +206,7 @@ export const REQUEST_NAMES = [
   'assistant/suggest',
   'assistant/preview',
   'assistant/import',
+  'versions/export',
   'ask/answer',
 ] as const satisfies readonly RequestName[];
 export const EVENT_NAMES = [
