@@ -10,6 +10,8 @@ import type { Finding, Results } from './results.ts';
 import { SharedWork } from './SharedWork.ts';
 import { SourceState, type Surroundings } from './SourceState.ts';
 import { tieOut } from './tieOut.ts';
+import { lowerFormula } from './topUps/lowerFormula.ts';
+import { canBeLowered, TopUps } from './topUps/TopUps.ts';
 
 type Rewritten = { -readonly [Name in keyof Results]: Results[Name] };
 
@@ -33,6 +35,7 @@ export class Calculation {
   #byCode = new Map<string, SourceState>();
   #results!: Rewritten;
   #payments!: Payments;
+  #topUps!: TopUps;
   readonly #shared = new SharedWork();
   #surroundings!: Surroundings;
 
@@ -69,6 +72,11 @@ export class Calculation {
     return this.#states;
   }
 
+  /** Floors as decided, for explanation and trade-offs. */
+  get topUps(): TopUps {
+    return this.#topUps;
+  }
+
   /** Index of a school, or −1. */
   schoolIndex(code: string): number {
     return this.#plan.schoolIndex.get(code) ?? -1;
@@ -102,9 +110,23 @@ export class Calculation {
       readPupils(this.#plan);
       this.#shared.moveCounts(this.#states, work.counts);
     }
+    if (work.floors || work.current || work.counts.length > 0) this.#topUps.read(this.#plan);
+    this.#shared.forgetWeights();
+    // What was lowered for top-ups is found anew from whole pools, so that no path there leaves a trace (I12).
+    for (const [at, state] of this.#states.entries()) {
+      if (state.loweredCents === 0) continue;
+      state.loweredCents = 0;
+      work.pay.add(at);
+    }
+    this.#pay(work);
+    if (this.#topUps.lowersFormula) this.#lowerFormula();
+    this.#finish();
+  }
+
+  /** Computes the sources that an edit moves, and those that ask for the amounts of one that moved. */
+  #pay(work: Work): void {
     const formulasMoved = work.formulas || work.counts.length > 0;
     const moved = new Set<string>();
-    this.#shared.forgetWeights();
     for (const [at, state] of this.#states.entries()) {
       let isMoved = work.pay.has(at);
       if (work.read.has(at)) {
@@ -127,7 +149,27 @@ export class Calculation {
       moved.add(state.row.code);
     }
     this.#payments.settle(this.#surroundings);
-    this.#finish();
+  }
+
+  /** Lowers the pools of the formula until what is freed pays for the top-ups. */
+  #lowerFormula(): void {
+    const lowerable = this.#states.filter(canBeLowered);
+    const pay = new Set(lowerable.map((state) => this.#states.indexOf(state)));
+    const work: Work = { pay, read: new Set(), current: false, formulas: false, floors: false, counts: [] };
+    lowerFormula({
+      sources: lowerable.map(({ row, result }) => ({
+        code: row.code,
+        poolCents: result.poolCents,
+        compared: result.inComparison ? result.amounts.slice() : null,
+      })),
+      floor: this.#topUps.floors.floor,
+      comparison: this.#columns.comparison.slice(),
+      lowerBy: (cents) => {
+        for (const [at, state] of lowerable.entries()) state.loweredCents = cents[at]!;
+        this.#pay(work);
+        return this.#topUps.gapCents(this.#columns);
+      },
+    });
   }
 
   #compile(): void {
@@ -140,17 +182,20 @@ export class Calculation {
     this.#shared.forgetWeights();
     this.#surroundings = this.#makeSurroundings();
     this.#payments = new Payments(plan.schools.length);
+    this.#topUps = new TopUps(plan);
     for (const state of this.#states) this.#payments.add(state, this.#surroundings);
     this.#payments.settle(this.#surroundings);
+    if (this.#topUps.lowersFormula) this.#lowerFormula();
     const totals = this.#columns.addUp();
     const sources = this.#states.map((state) => state.result);
     this.#results = {
       ...this.#columns,
       schoolCount: plan.schools.length,
       sources,
+      topUps: this.#topUps.result,
       totals,
       findings: [],
-      tieOut: tieOut(sources, totals),
+      tieOut: tieOut(sources, totals, this.#topUps.result),
     };
     this.#finish();
   }
@@ -162,9 +207,12 @@ export class Calculation {
       if (state.result.stopped) findings.push(state.result.stopped);
       findings.push(...state.warnings);
     }
+    this.#topUps.settle(this.#states, this.#columns);
+    findings.push(...this.#topUps.findings);
+    results.topUps = this.#topUps.result;
     results.totals = this.#columns.addUp();
     results.findings = findings;
-    results.tieOut = tieOut(results.sources, results.totals);
+    results.tieOut = tieOut(results.sources, results.totals, results.topUps);
     this.revision++;
   }
 

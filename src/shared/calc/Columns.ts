@@ -2,6 +2,13 @@ import type { Restriction, Status } from '../model/rows.ts';
 import { compareWithCurrent } from './compare.ts';
 import type { ResultTotals, SourceResult } from './results.ts';
 
+/** What decides to which columns a source's amounts belong. */
+export interface Belonging {
+  readonly status: Status;
+  readonly restriction: Restriction;
+  readonly inComparison: boolean;
+}
+
 /**
  * The columns of the school budgets, kept up by differences: when a source's amounts move, each column it belongs to
  * moves by the same whole cents, so nothing drifts (I12). Locked commitments stay outside `total` and inside `allIn`.
@@ -14,6 +21,7 @@ export class Columns {
   readonly locked: Float64Array;
   readonly restricted: Float64Array;
   readonly unrestricted: Float64Array;
+  readonly comparison: Float64Array;
   readonly floor: Float64Array;
   readonly topUp: Float64Array;
   readonly deduction: Float64Array;
@@ -21,6 +29,10 @@ export class Columns {
   readonly allIn: Float64Array;
   readonly perPupil: Float64Array;
   readonly change: Float64Array;
+  /** Unrestricted formula money: what a school can give up. */
+  readonly #free: Float64Array;
+  /** Where amounts go that belong to no such column, so that the loops need not ask. */
+  readonly #nowhere: Float64Array;
 
   constructor(pupils: Float64Array, current: Float64Array) {
     const column = (): Float64Array => new Float64Array(pupils.length);
@@ -31,6 +43,7 @@ export class Columns {
     this.locked = column();
     this.restricted = column();
     this.unrestricted = column();
+    this.comparison = column();
     this.floor = column().fill(Number.NaN);
     this.topUp = column();
     this.deduction = column();
@@ -38,6 +51,12 @@ export class Columns {
     this.allIn = column();
     this.perPupil = column();
     this.change = column();
+    this.#free = column();
+    this.#nowhere = column();
+  }
+
+  get free(): Float64Array {
+    return this.#free;
   }
 
   #byStatus(status: Status): Float64Array {
@@ -45,34 +64,48 @@ export class Columns {
   }
 
   /** Restricted and unrestricted are parts of formula + grants; a lock belongs to neither. */
-  #byRestriction(status: Status, restriction: Restriction): Float64Array | null {
-    return status === 'lock' ? null : this[restriction];
+  #byRestriction(status: Status, restriction: Restriction): Float64Array {
+    return status === 'lock' ? this.#nowhere : this[restriction];
+  }
+
+  #freeOf(status: Status, restriction: Restriction): Float64Array {
+    return status === 'unlock' && restriction === 'unrestricted' ? this.#free : this.#nowhere;
   }
 
   /** Takes a source's amounts to `next`, and the columns with them; `result` still holds the former status. */
-  move(result: SourceResult, status: Status, restriction: Restriction, next: Float64Array): void {
+  move(result: SourceResult, becoming: Belonging, next: Float64Array): void {
     const { amounts } = result;
-    const was = this.#byStatus(result.status);
-    const becomes = this.#byStatus(status);
-    const wasPart = this.#byRestriction(result.status, result.restriction);
-    const part = this.#byRestriction(status, restriction);
-    if (was === becomes && wasPart === part) {
+    const was = this.#columnsOf(result);
+    const becomes = this.#columnsOf(becoming);
+    if (was.every((column, at) => column === becomes[at])) {
+      const [byStatus, part, free, compared] = becomes;
       for (let school = 0; school < next.length; school++) {
         const cents = next[school]!;
         const difference = cents - amounts[school]!;
         amounts[school] = cents;
-        was[school]! += difference;
-        if (part) part[school]! += difference;
+        byStatus[school]! += difference;
+        part[school]! += difference;
+        free[school]! += difference;
+        compared[school]! += difference;
       }
       return;
     }
-    for (let school = 0; school < next.length; school++) {
-      was[school]! -= amounts[school]!;
-      if (wasPart) wasPart[school]! -= amounts[school]!;
-      amounts[school] = next[school]!;
-      becomes[school]! += next[school]!;
-      if (part) part[school]! += next[school]!;
-    }
+    for (const column of was) for (let school = 0; school < next.length; school++) column[school]! -= amounts[school]!;
+    for (const column of becomes) for (let school = 0; school < next.length; school++) column[school]! += next[school]!;
+    amounts.set(next);
+  }
+
+  #columnsOf({
+    status,
+    restriction,
+    inComparison,
+  }: Belonging): [Float64Array, Float64Array, Float64Array, Float64Array] {
+    return [
+      this.#byStatus(status),
+      this.#byRestriction(status, restriction),
+      this.#freeOf(status, restriction),
+      inComparison ? this.comparison : this.#nowhere,
+    ];
   }
 
   /** Total, all-in, per pupil and change of every school, and the district's totals, in one pass (I2). */

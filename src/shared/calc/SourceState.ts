@@ -50,6 +50,10 @@ export class SourceState {
   #formulaFault: Finding | null = null;
   reach: Reach | null = null;
   warnings: readonly Finding[] = [];
+  /** What the pool is lowered by to pay top-ups. */
+  loweredCents = 0;
+  /** What it pays by itself, before top-ups and deductions move money. */
+  #own = { centralCents: 0, schoolsCents: 0 };
 
   constructor(plan: Plan, row: SourceRow) {
     this.row = row;
@@ -106,9 +110,11 @@ export class SourceState {
   settle(surroundings: Surroundings, found: Outcome, next: Float64Array): void {
     const { plan, columns } = surroundings;
     if (found.stopped) next.fill(0);
-    const { result, decided, row } = this;
+    const { result, row } = this;
+    const decided = this.#lowered();
     const { decision } = decided;
-    columns.move(result, decision.status, row.restriction, next);
+    const { restriction } = row;
+    columns.move(result, { status: decision.status, restriction, inComparison: decided.inComparison }, next);
     this.warnings = [...decided.warnings, ...(this.reach?.warnings ?? []), ...found.warnings];
     const stopped = found.stopped;
     const schools = stopped ? 0 : (found.published?.schoolsCents ?? found.schoolsCents);
@@ -120,11 +126,17 @@ export class SourceState {
     result.inComparison = decided.inComparison;
     result.amountCents = decided.amountCents;
     result.heldCents = held;
+    result.loweredCents = this.loweredCents;
+    result.poolCents = decided.amountCents - held - this.loweredCents;
     const roundingLeft = found.published ? decided.poolCents - schools : found.roundingLeftCents;
     result.roundingLeftCents = stopped ? 0 : roundingLeft;
     result.centralCents = held + result.roundingLeftCents;
     result.schoolsCents = schools;
     result.leftCents = decided.amountCents - result.centralCents - schools;
+    this.#own = { centralCents: result.centralCents, schoolsCents: schools };
+    result.topUpCents = 0;
+    result.fromCentralCents = 0;
+    result.deductionCents = 0;
     result.eligible = this.reach?.eligible ?? new Uint8Array(plan.schools.length);
     result.eligibleCount = this.reach?.eligibleCount ?? 0;
     result.rates = stopped ? null : found.rates;
@@ -133,10 +145,32 @@ export class SourceState {
     result.stopped = stopped;
   }
 
+  #lowered(): Decided {
+    const { decided, loweredCents } = this;
+    return loweredCents === 0 ? decided : { ...decided, poolCents: decided.poolCents - loweredCents };
+  }
+
+  /** What the source itself keeps central, before it pays any top-up. */
+  get ownCentralCents(): number {
+    return this.#own.centralCents;
+  }
+
+  /** Moves money for top-ups within the source, so that central + schools + left stays its amount (I1). In cents. */
+  moveTopUps(fromCentralCents: number, topUpCents: number, deductionCents: number): void {
+    const { result } = this;
+    result.topUpCents = topUpCents;
+    result.fromCentralCents = fromCentralCents;
+    result.deductionCents = deductionCents;
+    result.centralCents = this.#own.centralCents - fromCentralCents;
+    result.schoolsCents = this.#own.schoolsCents + topUpCents - deductionCents;
+    result.leftCents = result.amountCents - result.centralCents - result.schoolsCents;
+  }
+
   /** Computes the source into `next`, except for the lines of published rates, which wait for company. */
   compute(surroundings: Surroundings, next: Float64Array): Outcome {
     const { plan } = surroundings;
-    const { decided, row } = this;
+    const { row } = this;
+    const decided = this.#lowered();
     const stoppedBefore = this.#stoppedEarlier(surroundings);
     if (stoppedBefore) return outcome({ stopped: stoppedBefore });
     const district = plan.formulaData.districtFor((code) => {
@@ -208,9 +242,14 @@ function emptyResult(row: SourceRow, schools: number): Rewritten {
     inComparison: true,
     amountCents: 0,
     heldCents: 0,
+    poolCents: 0,
+    loweredCents: 0,
     roundingLeftCents: 0,
     centralCents: 0,
     schoolsCents: 0,
+    topUpCents: 0,
+    fromCentralCents: 0,
+    deductionCents: 0,
     leftCents: 0,
     amounts: new Float64Array(schools),
     eligible: new Uint8Array(schools),

@@ -34,11 +34,11 @@ export function digestResults(results: Results): string {
   };
   mix(results.schoolCount);
   const { pupils, formula, grants, locked, restricted, unrestricted, floor, topUp, deduction } = results;
-  const { total, allIn, perPupil, current, change, tieOut } = results;
+  const { total, allIn, perPupil, current, change, tieOut, topUps, comparison } = results;
   for (const column of [pupils, formula, grants, locked, restricted, unrestricted, floor, topUp, deduction]) {
     mixColumn(column);
   }
-  for (const column of [total, allIn, perPupil, current, change]) mixColumn(column);
+  for (const column of [total, allIn, perPupil, current, change, comparison]) mixColumn(column);
   for (const source of results.sources) {
     mixText(source.code);
     mix(source.amountCents);
@@ -50,6 +50,7 @@ export function digestResults(results: Results): string {
     mixColumn(source.amounts);
   }
   for (const cents of [tieOut.revenueCents, tieOut.centralCents, tieOut.schoolsCents, tieOut.leftCents]) mix(cents);
+  for (const cents of [topUps.paidCents, topUps.shortCents, topUps.surplusCents, topUps.loweredCents]) mix(cents);
   const hex = (lane: number): string => (lane >>> 0).toString(16).padStart(8, '0');
   return hex(first) + hex(second);
 }

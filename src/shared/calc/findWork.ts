@@ -14,6 +14,8 @@ export interface Work {
   current: boolean;
   /** Sources with a rule or formula are to be computed again: what formulas read has moved. */
   formulas: boolean;
+  /** Floors, minimums, payers or exemptions are to be read again. */
+  floors: boolean;
   /** Counts that moved, in hundredths; they are in the plan already. */
   readonly counts: { readonly school: number; readonly cell: number; readonly difference: number }[];
 }
@@ -24,7 +26,7 @@ export interface Work {
  * for compiling anew.
  */
 export function findWork(plan: Plan, states: readonly SourceState[], ops: readonly RowOp[]): Work | 'compile' {
-  const work: Work = { pay: new Set(), read: new Set(), current: false, formulas: false, counts: [] };
+  const work: Work = { pay: new Set(), read: new Set(), current: false, formulas: false, floors: false, counts: [] };
   for (const op of ops) {
     const row = op.after ?? op.before;
     if (!row) continue;
@@ -73,6 +75,15 @@ export function findWork(plan: Plan, states: readonly SourceState[], ops: readon
         if (measure.version !== plan.scenario.measuresVersion) break;
         plan.formulaData.forget();
         work.formulas = true;
+        break;
+      }
+      case 'levelMinimum':
+      case 'schoolMinimum':
+      case 'floorDecision':
+      case 'payingSource':
+      case 'exemption': {
+        const decided = op.after ?? op.before!;
+        if (decided.scenario === plan.scenario.id) work.floors = true;
         break;
       }
       case 'tag':

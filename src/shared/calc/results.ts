@@ -1,4 +1,4 @@
-import type { Method, Restriction, Rounding, Status } from '../model/rows.ts';
+import type { Method, Payer, Restriction, Rounding, Solve, Status } from '../model/rows.ts';
 import type { Rational } from './rational.ts';
 
 /**
@@ -30,11 +30,22 @@ export interface SourceResult {
   readonly amountCents: number;
   /** The central part as decided (K), before rounding. */
   readonly heldCents: number;
+  /** What its formula divides: amount − held − lowered; of a lock, what is not held. */
+  readonly poolCents: number;
+  /** What the pool was lowered by to pay top-ups (payer *formula*). */
+  readonly loweredCents: number;
   /** Rounding left central: published rates and whole dollars. */
   readonly roundingLeftCents: number;
-  /** heldCents + roundingLeftCents; of a lock, what is not committed to schools. */
+  /** heldCents + roundingLeftCents, or of a lock what is not committed to schools; less what it pays of top-ups. */
   readonly centralCents: number;
+  /** Σ amounts + top-ups it pays − deductions from it. */
   readonly schoolsCents: number;
+  /** What it pays of the schools' top-ups; its part of `amounts` is without them. */
+  readonly topUpCents: number;
+  /** The part of `topUpCents` that came out of its central part (payers *reserve* and *central share*). */
+  readonly fromCentralCents: number;
+  /** What schools gave up of its money (payers *gainers* and *above the floor*); `amounts` is before that. */
+  readonly deductionCents: number;
   /** What reaches nobody; negative is *short*. central + schools + left = amount (I1). */
   readonly leftCents: number;
   readonly amounts: Float64Array;
@@ -71,13 +82,51 @@ export interface ResultTotals {
   change: number;
 }
 
+/**
+ * Floors, top-ups and who pays (domain text, section 3; I8, I9). Columns by school index in cents; the columns `floor`,
+ * `topUp` and `deduction` are in `Results`. A school's gap is its top-up: top-ups are always whole, and where the payer
+ * gives less, the rest is `shortCents` and the scenario does not tie out.
+ */
+export interface TopUpResult {
+  /** Whether there are floors at all: hold harmless, or minimums in use. */
+  readonly isOn: boolean;
+  readonly payer: Payer | null;
+  readonly solve: Solve | null;
+  /** Minimum operational budget (MOB), in use or not; NaN where a school has none. */
+  readonly minimum: Float64Array;
+  /** The hold-harmless level of the current budget; NaN where a school has none. */
+  readonly holdHarmless: Float64Array;
+  /** What the payer's rule counts of a school: its gain above the cap, or what stands above its floor; otherwise 0. */
+  readonly gain: Float64Array;
+  /** Σ of top-ups: what the floor costs. */
+  readonly totalCents: number;
+  readonly deductionCents: number;
+  /** What the payer gives towards the top-ups. total = paid + short. */
+  readonly paidCents: number;
+  readonly shortCents: number;
+  /** Given up or lowered, but not needed: it stands in `left` of the sources it came from. */
+  readonly surplusCents: number;
+  readonly toppedUpCount: number;
+  readonly givingCount: number;
+  /** Gainers: the cap in percent, typed or solved; null where nothing had to be capped. */
+  readonly capPercent: Rational | null;
+  /** Gainers: the scaling; above the floor: the fraction of the excess; typed or solved. */
+  readonly scaling: Rational | null;
+  /** Formula: by how much the pools are lowered together, and what they were before. */
+  readonly loweredCents: number;
+  readonly poolsCents: number;
+}
+
 /** Per-source proof and the district's sum: Revenue = Central + Schools + Left. */
 export interface TieOut {
   readonly tiesOut: boolean;
   readonly revenueCents: number;
   readonly centralCents: number;
+  /** Σ over sources, and the top-ups nobody pays, which are missing in `leftCents`. */
   readonly schoolsCents: number;
   readonly leftCents: number;
+  /** Top-ups nobody pays. */
+  readonly shortCents: number;
   /** One sentence per thing that does not tie out; empty when it does. */
   readonly problems: readonly string[];
   /** What share of all revenue the formula (unlock sources) moves to schools; null without revenue. */
@@ -99,6 +148,9 @@ export interface Results {
   /** Restricted and unrestricted parts of formula + grants. */
   readonly restricted: Float64Array;
   readonly unrestricted: Float64Array;
+  /** The comparison amount: Σ over the sources in the comparison, before top-ups and deductions. */
+  readonly comparison: Float64Array;
+  /** The highest active floor; NaN where a school has none. */
   readonly floor: Float64Array;
   readonly topUp: Float64Array;
   readonly deduction: Float64Array;
@@ -110,6 +162,7 @@ export interface Results {
   readonly current: Float64Array;
   readonly change: Float64Array;
   readonly sources: readonly SourceResult[];
+  readonly topUps: TopUpResult;
   readonly totals: Readonly<ResultTotals>;
   readonly findings: readonly Finding[];
   readonly tieOut: TieOut;

@@ -132,7 +132,7 @@ function responseOf(calculation: Calculation, source: SourceResult, set: WeightS
   const count = BigInt(reach.cellCounts[cell]!);
   const { total } = weighPupils(calculation.plan, reach, set);
   return {
-    pool: BigInt(state.decided.poolCents),
+    pool: BigInt(source.poolCents),
     others: total - BigInt(set.weights[cell]!) * count,
     count,
     isPublished: source.rounding === 'rates',
@@ -155,7 +155,7 @@ function dollarsAt(response: Response, weight: bigint): Rational {
 }
 
 function sharesOf(calculation: Calculation, using: readonly SourceResult[], set: WeightSet): Rational[] | null {
-  const pools = using.reduce((sum, source) => sum + BigInt(source.amountCents - source.heldCents), 0n);
+  const pools = using.reduce((sum, source) => sum + BigInt(source.poolCents), 0n);
   if (pools === 0n) return null;
   return Array.from(set.weights, (weight, cell) => {
     const parts = using.map((source) => dollarsAt(responseOf(calculation, source, set, cell), BigInt(weight)));

@@ -107,7 +107,7 @@ function explainWeighted(
 
 /** The pool that is handed out: whole dollars only where amounts are whole dollars. */
 function poolUsed(source: SourceResult): string {
-  const pool = source.amountCents - source.heldCents;
+  const pool = source.poolCents;
   return formatMoney(source.rounding === 'dollar' ? pool - (pool % 100) : pool);
 }
 
@@ -120,7 +120,7 @@ function explainPoints(calculation: Calculation, at: number, school: number, of:
   const value = formatMoney(source.amounts[school]!);
   const all = writeExact({ numerator: whole.total, denominator: whole.perPoint });
   const formulaNote = `Points are ${decision.formula ?? ''}; over all eligible schools they add to ${all}.`;
-  const pool = source.amountCents - source.heldCents;
+  const pool = source.poolCents;
   if (source.rounding === 'rates') {
     const rate = centsPerPoint(whole, pool);
     const perPoint: Explanation = {

@@ -100,12 +100,12 @@ export function explainLeft(calculation: Calculation, at: number): Explanation {
 
 /** The pool: amount less the central share. */
 export function explainPool(source: SourceResult): Explanation {
-  const pool = source.amountCents - source.heldCents;
-  return leaf(
-    `${source.name} · Pool`,
-    formatMoney(pool),
-    `= ${formatMoney(source.amountCents)} amount − ${formatMoney(source.heldCents)} central share`,
-  );
+  const parts = [
+    { cents: source.amountCents, label: 'amount' },
+    { cents: -source.heldCents, label: 'central share' },
+  ];
+  if (source.loweredCents !== 0) parts.push({ cents: -source.loweredCents, label: 'lowered for top-ups' });
+  return leaf(`${source.name} · Pool`, formatMoney(source.poolCents), `= ${writeSum(parts)}`);
 }
 
 /** base = pool ÷ weighted pupils, and how those add up. */
@@ -115,7 +115,7 @@ export function explainBase(calculation: Calculation, at: number): Explanation {
   if (!source.base) {
     return leaf(title, '', '= no base', [source.stopped?.sentence ?? 'Only the weights method solves a base.']);
   }
-  const pool = source.amountCents - source.heldCents;
+  const pool = source.poolCents;
   const weighted = weightedPupils(calculation, at);
   return {
     title,
@@ -181,7 +181,7 @@ export function explainRate(calculation: Calculation, at: number, cell: number):
     return {
       title,
       value,
-      arithmetic: `= ${formatMoney(source.amountCents - source.heldCents)} × ${percent('')} × ${percent(need.code)} ÷ ${formatCount(state.reach?.cellCounts[cell] ?? 0)} pupils${arrow}`,
+      arithmetic: `= ${formatMoney(source.poolCents)} × ${percent('')} × ${percent(need.code)} ÷ ${formatCount(state.reach?.cellCounts[cell] ?? 0)} pupils${arrow}`,
       notes,
       steps: [explainPool(source)],
     };

@@ -8,7 +8,7 @@ import { counted, writeDollars, writeExact } from './writeExact.ts';
 /** Exact share of a pool that is used up to the cent or dollar, in cents before rounding. */
 export function exactShare(calculation: Calculation, source: SourceResult, school: number): Rational {
   if (source.rates) return sumLines(cellLines(calculation, school, source.rates));
-  const pool = source.amountCents - source.heldCents;
+  const pool = source.poolCents;
   const { total, perPoint } = wholePoints(source.points ?? []);
   const points = source.points?.[school];
   if (!points || total === 0n) return { numerator: 0n, denominator: 1n };
@@ -23,7 +23,7 @@ export function oddUnitNotes(calculation: Calculation, source: SourceResult, sch
   const inDollars = source.rounding === 'dollar';
   const unit = inDollars ? 'dollar' : 'cent';
   const unitCents = inDollars ? 100n : 1n;
-  const pool = BigInt(source.amountCents - source.heldCents);
+  const pool = BigInt(source.poolCents);
   if (pool === 0n || source.eligible[school] === 0) return [];
   // Whole dollars are handed out of a pool without its odd cents.
   const scale: Rational = { numerator: pool / unitCents, denominator: pool };
@@ -52,7 +52,7 @@ function countOdd(calculation: Calculation, source: SourceResult, scale: Rationa
   if (known?.revision === calculation.revision) return known.count;
   let count = 0n;
   const whole = source.points ? wholePoints(source.points) : null;
-  const pool = BigInt(source.amountCents - source.heldCents);
+  const pool = BigInt(source.poolCents);
   for (let school = 0; school < source.amounts.length; school++) {
     if (source.amounts[school] === 0) continue;
     const units = whole
