@@ -25,8 +25,9 @@ export interface ColumnProfile {
   readonly digitLengths: readonly (readonly [length: number, cells: number])[];
   /** Cells a spreadsheet stored as numbers. */
   readonly stored: number;
-  readonly least: number;
-  readonly largest: number;
+  /** The smallest and the largest number, roughly; null without numbers. */
+  readonly least: number | null;
+  readonly largest: number | null;
   /** Texts that are no numbers with how often they stand, the most frequent first; at most a few. */
   readonly words: readonly (readonly [string, number])[];
   readonly examples: readonly string[];
@@ -111,8 +112,8 @@ function profileColumn(
     withLeadingZero,
     digitLengths: [...digitLengths],
     stored,
-    least,
-    largest,
+    least: numbers > 0 ? least : null,
+    largest: numbers > 0 ? largest : null,
     words: [...words].sort((left, right) => right[1] - left[1]).slice(0, WORDS_TOLD),
     examples: [...seen].slice(0, EXAMPLES),
   };
