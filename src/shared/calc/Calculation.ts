@@ -195,7 +195,7 @@ export class Calculation {
       topUps: this.#topUps.result,
       totals,
       findings: [],
-      tieOut: tieOut(sources, totals, this.#topUps.result),
+      tieOut: tieOut(sources, totals, this.#topUps.result, []),
     };
     this.#finish();
   }
@@ -212,7 +212,7 @@ export class Calculation {
     results.topUps = this.#topUps.result;
     results.totals = this.#columns.addUp();
     results.findings = findings;
-    results.tieOut = tieOut(results.sources, results.totals, results.topUps);
+    results.tieOut = tieOut(results.sources, results.totals, results.topUps, this.#topUps.findings);
     this.revision++;
   }
 

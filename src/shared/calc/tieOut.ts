@@ -1,6 +1,6 @@
 import { formatMoney } from '../text/formatNumber.ts';
 import { EXACT } from './integers.ts';
-import type { ResultTotals, SourceResult, TieOut, TopUpResult } from './results.ts';
+import type { Finding, ResultTotals, SourceResult, TieOut, TopUpResult } from './results.ts';
 
 /**
  * The proof that every dollar is somewhere (I1, I2): per source central + schools + left = amount, and over the
@@ -8,7 +8,12 @@ import type { ResultTotals, SourceResult, TieOut, TopUpResult } from './results.
  * left unallocated do. Top-ups are within the sources that pay them; what nobody pays counts as schools and is
  * missing in left, so that revenue = central + schools + left holds, and does not tie out (I9).
  */
-export function tieOut(sources: readonly SourceResult[], totals: ResultTotals, topUps: TopUpResult): TieOut {
+export function tieOut(
+  sources: readonly SourceResult[],
+  totals: ResultTotals,
+  topUps: TopUpResult,
+  findings: readonly Finding[],
+): TieOut {
   const problems: string[] = [];
   let revenueCents = 0;
   let centralCents = 0;
@@ -43,6 +48,7 @@ export function tieOut(sources: readonly SourceResult[], totals: ResultTotals, t
   if (totals.restricted + totals.unrestricted !== totals.formula + totals.grants) {
     problems.push('Restricted and unrestricted money do not add up to formula and grants.');
   }
+  for (const finding of findings) if (finding.severity === 'stops') problems.push(finding.sentence);
   if (totals.topUp !== topUps.paidCents + shortCents) {
     problems.push('Top-ups are not what the payer gives and what is short.');
   }

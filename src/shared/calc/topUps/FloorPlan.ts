@@ -41,7 +41,7 @@ export interface FloorPlan {
  * Reads minimums, current budgets and the decision about floors (domain text, section 3). `decision` takes the place
  * of the scenario's own, for a trade-off curve.
  *
- * Hold harmless at 98.5 % per pupil: $3,729,668.00 for 766 pupils and 729 now is a floor of $3,496,270.34. Minimums
+ * Hold harmless at 98.5 % per pupil: $3,729,668.00 for 766 pupils and 729 now is a floor of $3,496,271.61. Minimums
  * of $4,000.00 per elementary and $4,300.00 per middle pupil give a K-8 school of 300 and 150 pupils $1,845,000.00.
  */
 export function readFloorPlan(plan: Plan, decision: FloorDecisionRow = floorDecisionOf(plan)): FloorPlan {

@@ -1,4 +1,4 @@
-import { PAYER_WORDS } from '../../changes/floors.ts';
+import { formatMoney } from '../../text/formatNumber.ts';
 import type { Columns } from '../Columns.ts';
 import { EXACT } from '../integers.ts';
 import type { Plan } from '../plan.ts';
@@ -142,28 +142,40 @@ export function moneyOf(state: SourceState): SourceMoney {
 
 function findingsOf(outcome: TopUpOutcome, floors: FloorPlan, states: readonly SourceState[]): Finding[] {
   const { totalCents, shortCents, surplusCents } = outcome;
-  const { payer, reserveSource } = floors.decision;
+  const { payer } = floors.decision;
   const findings: Finding[] = [];
   if (surplusCents > 0) {
     findings.push(surplusFinding(surplusCents, payer === 'formula' ? 'What the pools are lowered by' : 'Deductions'));
   }
-  if (totalCents > EXACT) {
-    findings.push(shortFinding(totalCents, shortCents, 'Allot can add up to the cent', 'Lower the floors.'));
-  }
-  if (shortCents === 0) return findings;
-  const reserve = states.find((state) => state.row.code === reserveSource)?.row.name;
-  const short = (words: string, remedy: string): number =>
-    findings.push(shortFinding(totalCents, shortCents, words, remedy));
-  if (payer === null) short('anybody pays, because no payer is chosen', 'Choose who pays.');
-  else if (payer === 'reserve' && !reserve) short('anybody pays, because no reserve is chosen', 'Choose a source.');
-  else if (payer === 'reserve') {
-    short(`the central part of ${reserve} can pay`, 'Lower the floor, or choose another reserve or payer.');
-  } else if (payer === 'central') {
-    short('the central parts can pay', 'Lower the floor, or choose more sources or another payer.');
-  } else if (payer === 'gainers') {
-    short('gainers give up', 'Lower the floor or the cap, raise or solve the scaling, or choose another payer.');
-  } else if (payer === 'above_floor') {
-    short('stands above the floors and may be taken', 'Lower the floor, or choose another payer.');
-  } else short(`${PAYER_WORDS[payer].toLowerCase()} can free`, 'Lower the floor, or choose another payer.');
+  if (totalCents > EXACT) findings.push(shortFinding('Top-ups exceed what Allot can add up to the cent.'));
+  if (shortCents > 0) findings.push(shortFinding(shortSentence(outcome, floors, states)));
   return findings;
+}
+
+/** What is missing, of what, and what can be done. */
+function shortSentence(outcome: TopUpOutcome, floors: FloorPlan, states: readonly SourceState[]): string {
+  const { payer, reserveSource } = floors.decision;
+  const total = formatMoney(outcome.totalCents);
+  const short = formatMoney(outcome.shortCents);
+  const over = (what: string, remedy: string) => `Top-ups of ${total} are short by ${short}: ${what}. ${remedy}`;
+  switch (payer) {
+    case null:
+      return `Top-ups of ${total} have no payer. Choose who pays.`;
+    case 'reserve': {
+      const reserve = states.find((state) => state.row.code === reserveSource);
+      if (!reserve) return `Top-ups of ${total} are to come from a reserve, but none is chosen. Choose its source.`;
+      return over(
+        `${reserve.row.name} (${reserve.row.code}) cannot pay more`,
+        'Lower the floor, or choose another reserve.',
+      );
+    }
+    case 'central':
+      return over('the central parts cannot pay more', 'Lower the floor, or choose more sources.');
+    case 'gainers':
+      return over('gainers give up no more', 'Lower the floor or the cap, solve the scaling, or choose another payer.');
+    case 'above_floor':
+      return over('no more may be taken above the floors', 'Lower the floor, or choose another payer.');
+    case 'formula':
+      return over('lowering the formula frees no more', 'Lower the floor, or choose another payer.');
+  }
 }

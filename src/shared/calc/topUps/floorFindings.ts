@@ -37,12 +37,8 @@ export function noMinimums(): Finding {
 }
 
 /** What is missing of the top-ups. It keeps the scenario from tying out (I9). */
-export function shortFinding(topUpCents: number, shortCents: number, payerWords: string, remedy: string): Finding {
-  return {
-    severity: 'stops',
-    rule: 'floor-short',
-    sentence: `Top-ups come to ${formatMoney(topUpCents)}, which is ${formatMoney(shortCents)} more than ${payerWords}. ${remedy}`,
-  };
+export function shortFinding(sentence: string): Finding {
+  return { severity: 'stops', rule: 'floor-short', sentence };
 }
 
 /** Money that payers gave up and nobody needs; it stands as left. */

@@ -32,7 +32,7 @@ const HIGHEST_CAP = CAP_SCALE + 10 * CAP_SCALE;
  * stands above its floor, or than its unrestricted formula money.
  *
  * Cap 0 %, scaling 1.474 %: a school with $3,877,247.00 against $3,729,668.00 for 766 pupils, with 729 now, gains
- * $327,731.96 per pupil and gives up $4,830.77. Writes what each gives into `out`, its gain in whole cents into `gain`.
+ * $327,732.68 and gives up $4,830.78. Writes what each gives into `out`, its gain in whole cents into `gain`.
  */
 export function takeFromGainers(input: GivingInput, gain: Float64Array, out: Float64Array): Given {
   const { decision } = input.floors;

@@ -7,8 +7,8 @@
 const RELATIVE_ERROR = 2 ** -50;
 
 /**
- * Half-up to a whole number: 98.5 % of $3,729,668.00 for 766 pupils, at 729 pupils now, is $3,496,270.34
- * (349,627,033.7… cents).
+ * Half-up to a whole number: 98.5 % of $3,729,668.00 for 766 pupils, at 729 pupils now, is $3,496,271.61
+ * (349,627,160.9 cents).
  */
 export function scaleHalfUp(amount: number, factor: number, scale: number, now: number, then: number): number {
   const value = amount * (factor / scale) * (now / then);
