@@ -1,12 +1,16 @@
 import type { Model } from '../model/Model.ts';
-import type { DecisionRow, Method, Rounding, ScenarioRow, SourceRow, Status } from '../model/rows.ts';
-import { WHOLE_PERCENT } from '../model/units.ts';
+import type { DecisionRow, Method, Rounding, ScenarioRow, ShockRow, SourceRow, Status } from '../model/rows.ts';
+import { LIMITS, WHOLE_PERCENT } from '../model/units.ts';
 import { stops, warns } from './findings.ts';
 import type { Finding } from './results.ts';
+import { revenueShocks, shockRevenue } from './shocks.ts';
 
 /** What is decided about one source, with every default filled in. Money in cents. */
 export interface Decided {
   readonly decision: DecisionRow;
+  /** As projected, before the scenario's shocks. */
+  readonly projectedCents: number;
+  readonly shocks: readonly ShockRow[];
   readonly amountCents: number;
   /** K: the central part, half-up to the cent; of a lock 0 here, since a lock's central part is what it does not commit. */
   readonly heldCents: number;
@@ -50,7 +54,10 @@ export function decide(model: Model, scenario: ScenarioRow, source: SourceRow): 
   const revenue = model.get('revenue', scenario.revenuesVersion, source.code);
   if (!revenue)
     warnings.push(warns(source, 'no-amount', 'has no projected amount and counts as 0.00. Type its amount.'));
-  const amountCents = revenue?.amountCents ?? 0;
+  const projectedCents = revenue?.amountCents ?? 0;
+  const shocks = revenueShocks(model, scenario.id, source.code);
+  const shockedCents = shockRevenue(projectedCents, shocks);
+  const amountCents = Math.min(shockedCents, LIMITS.moneyCents);
   let decision = model.get('decision', scenario.id, source.code);
   if (!decision) {
     warnings.push(warns(source, 'undecided', 'is not decided yet and stays under central control. Choose its status.'));
@@ -71,12 +78,21 @@ export function decide(model: Model, scenario: ScenarioRow, source: SourceRow): 
   const heldCents = decision.status === 'lock' ? 0 : centralPart(amountCents, decision);
   return {
     decision,
+    projectedCents,
+    shocks,
     amountCents,
     heldCents,
     poolCents: amountCents - heldCents,
     rounding: roundingOf(decision.method, decision.rounding),
     inComparison: (decision.compare ?? (decision.status === 'grant' ? 'out' : 'in')) === 'in',
-    stopped: refuse(source, decision, amountCents, heldCents),
+    stopped:
+      shockedCents > amountCents
+        ? stops(
+            source,
+            'shock-beyond-limits',
+            'pays no school: its shocks raise it above 900 billion dollars, the most a document holds. Lower the percent.',
+          )
+        : refuse(source, decision, amountCents, heldCents),
     warnings,
   };
 }

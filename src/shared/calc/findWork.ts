@@ -3,6 +3,7 @@ import type { EnrollmentRow } from '../model/rows.ts';
 import { lineOf } from './counts.ts';
 import type { Plan } from './plan.ts';
 import type { SourceState } from './SourceState.ts';
+import { shockCount } from './shocks.ts';
 
 /** What an edit makes necessary, short of compiling everything anew. Sources by index. */
 export interface Work {
@@ -30,11 +31,29 @@ export function findWork(plan: Plan, states: readonly SourceState[], ops: readon
   for (const op of ops) {
     const row = op.after ?? op.before;
     if (!row) continue;
+    // Nothing that another scenario decides moves this one.
+    if ('scenario' in row && row.scenario !== plan.scenario.id) continue;
     switch (op.table) {
       case 'district':
       case 'inputVersion':
       case 'acceptedFinding':
+      case 'adoption':
+      case 'goalWeight':
+      case 'pathShare':
+      case 'revenueTrigger':
+      case 'growth':
         break;
+      case 'scenario':
+        if ((op.after ?? op.before)!.id === plan.scenario.id) return 'compile';
+        break;
+      case 'shock': {
+        const shock = op.after ?? op.before!;
+        if (shock.kind === 'enrollment') return 'compile';
+        for (const [at, state] of states.entries()) {
+          if (shock.source === '' || shock.source === state.row.code) work.read.add(at);
+        }
+        break;
+      }
       case 'weight': {
         const weight = op.after ?? op.before!;
         if (weight.scenario !== plan.scenario.id) break;
@@ -114,8 +133,11 @@ function setCount(plan: Plan, row: EnrollmentRow, count: number, work: Work): bo
   const cell = level * plan.needs.length + need;
   const line = lineOf(plan.counts, school, cell);
   if (line < 0) return false;
-  work.counts.push({ school, cell, difference: count - plan.counts.count[line]! });
-  plan.counts.count[line] = count;
+  const shocked = plan.shocks ? shockCount(plan.shocks, cell, count) : null;
+  if (shocked && (shocked.isCapped || plan.cappedCounts > 0)) return false;
+  const becomes = shocked?.count ?? count;
+  work.counts.push({ school, cell, difference: becomes - plan.counts.count[line]! });
+  plan.counts.count[line] = becomes;
   return true;
 }
 

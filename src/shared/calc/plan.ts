@@ -2,9 +2,10 @@ import { AllotError } from '../contract/errors.ts';
 import type { Model } from '../model/Model.ts';
 import type { LevelRow, NeedRow, ScenarioRow, SchoolRow, SourceRow } from '../model/rows.ts';
 import { compareCodes } from '../model/tables.ts';
-import { buildCounts, type Counts, pupilsBySchool } from './counts.ts';
+import { buildCounts, type Counts, pupilsBySchool, readWhole } from './counts.ts';
 import { FormulaData } from './FormulaData.ts';
 import type { Finding } from './results.ts';
+import { readShocks, type Shocks, shockCount } from './shocks.ts';
 
 /** A weight set as the methods read it: weights by cell in ten-thousandths, zero where none is typed. */
 export interface WeightSet {
@@ -26,7 +27,12 @@ export interface Plan {
   readonly needs: readonly NeedRow[];
   readonly needIndex: ReadonlyMap<string, number>;
   readonly sourceRows: readonly SourceRow[];
+  /** After the scenario's shocks. */
   counts: Counts;
+  /** What the scenario supposes about enrollment; null where nothing. */
+  readonly shocks: Shocks | null;
+  /** Counts that shocks would raise above what a document holds. */
+  readonly cappedCounts: number;
   readonly pupils: Float64Array;
   /** Current budget in cents; NaN where there is none. */
   readonly current: Float64Array;
@@ -60,7 +66,16 @@ export function compilePlan(model: Model, scenarioId: number): Plan {
   const needs = inOrder(model.table('need').values());
   const needIndex = indexOf(needs);
   const { counts, unknownRows } = buildCounts(model, scenario.enrollmentVersion, schoolIndex, levelIndex, needIndex);
+  const shocks = readShocks(model, scenario.id, levels, needs);
+  const cappedCounts = shocks ? shockCounts(counts, shocks) : 0;
   const findings: Finding[] = [];
+  if (cappedCounts > 0) {
+    findings.push({
+      severity: 'warns',
+      rule: 'shock-beyond-limits',
+      sentence: `Shocks raise ${cappedCounts} counts above ten million pupils, the most a document holds, and they are held there. Lower the percent.`,
+    });
+  }
   if (unknownRows > 0) {
     findings.push({
       severity: 'warns',
@@ -79,6 +94,8 @@ export function compilePlan(model: Model, scenarioId: number): Plan {
     needIndex,
     sourceRows: inOrder(model.table('source').values()),
     counts,
+    shocks,
+    cappedCounts,
     pupils: new Float64Array(schools.length),
     current: new Float64Array(schools.length),
     weightSets: readWeightSets(model, scenario.id, levelIndex, needIndex),
@@ -89,6 +106,18 @@ export function compilePlan(model: Model, scenarioId: number): Plan {
   readPupils(plan);
   readCurrent(plan);
   return plan;
+}
+
+/** Takes every count to what the scenario supposes. How many had to be held at the limit. */
+function shockCounts(counts: Counts, shocks: Shocks): number {
+  let capped = 0;
+  for (let line = 0; line < counts.count.length; line++) {
+    const shocked = shockCount(shocks, counts.cell[line]!, counts.count[line]!);
+    counts.count[line] = shocked.count;
+    if (shocked.isCapped) capped++;
+  }
+  readWhole(counts);
+  return capped;
 }
 
 /** Pupils of each school from the counts: the first need over all levels. */

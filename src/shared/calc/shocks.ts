@@ -44,10 +44,7 @@ export function namesCell(row: ShockRow, level: string, need: string): boolean {
 function factorOf(rows: readonly { readonly percent: number }[]): Rational {
   let factor = ONE;
   for (const { percent } of rows) {
-    factor = rational(
-      factor.numerator * BigInt(WHOLE_PERCENT + percent),
-      factor.denominator * BigInt(WHOLE_PERCENT),
-    );
+    factor = rational(factor.numerator * BigInt(WHOLE_PERCENT + percent), factor.denominator * BigInt(WHOLE_PERCENT));
   }
   return factor;
 }

@@ -50,15 +50,17 @@ export function removeCategory(model: Model, table: CategoryTable, code: string)
     }
   }
   const ops: RowOp[] = [];
-  for (const name of ['rate', 'share', 'weight', 'enrollment'] as const) {
+  for (const name of ['shock', 'goalWeight', 'rate', 'share', 'weight', 'enrollment'] as const) {
     for (const row of model.table(name).values()) {
       if ((table === 'level' ? row.level : row.need) === code) {
         ops.push({ table: name, before: row, after: null } as RowOp);
       }
     }
   }
-  for (const row of model.table('levelMinimum').values()) {
-    if (table === 'level' && row.level === code) ops.push({ table: 'levelMinimum', before: row, after: null });
+  for (const name of ['levelMinimum', 'growth'] as const) {
+    for (const row of model.table(name).values()) {
+      if (table === 'level' && row.level === code) ops.push({ table: name, before: row, after: null } as RowOp);
+    }
   }
   ops.push(...removeRow(model, table, code));
   const label = `Remove ${WORD[table]} ${held.name}`;

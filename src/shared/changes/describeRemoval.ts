@@ -16,6 +16,9 @@ const WORDS: Partial<Record<TableName, readonly [string, string]>> = {
   schoolMinimum: ['minimum', 'minimums'],
   payingSource: ['choice as payer', 'choices as payer'],
   exemption: ['exemption', 'exemptions'],
+  shock: ['shock', 'shocks'],
+  goalWeight: ['goal weight', 'goal weights'],
+  growth: ['growth assumption', 'growth assumptions'],
 };
 
 /**

@@ -56,10 +56,12 @@ export function renameWeightSet(model: Model, scenario: number, from: string, na
   const ops: RowOp[] = [];
   if (held && to !== from) {
     ops.push(...setRow(model, 'weightSet', { ...held, weightSet: to }));
-    for (const row of model.table('weight').values()) {
-      if (row.scenario !== scenario || row.weightSet !== from) continue;
-      ops.push(...removeRow(model, 'weight', keyOf(scenario, from, row.level, row.need)));
-      ops.push(...setRow(model, 'weight', { ...row, weightSet: to }));
+    for (const table of ['weight', 'goalWeight'] as const) {
+      for (const row of model.table(table).values()) {
+        if (row.scenario !== scenario || row.weightSet !== from) continue;
+        ops.push(...removeRow(model, table, keyOf(scenario, from, row.level, row.need)));
+        ops.push(...setRow(model, table, { ...row, weightSet: to }));
+      }
     }
     for (const row of model.table('decision').values()) {
       if (row.scenario === scenario && row.weightSet === from) {
@@ -81,9 +83,11 @@ export function removeWeightSet(model: Model, scenario: number, weightSet: strin
     return `${weightSet} is used by ${names}. Give ${users.length === 1 ? 'it' : 'them'} another weight set first.`;
   }
   const ops: RowOp[] = [];
-  for (const row of model.table('weight').values()) {
-    if (row.scenario === scenario && row.weightSet === weightSet) {
-      ops.push(...removeRow(model, 'weight', keyOf(scenario, weightSet, row.level, row.need)));
+  for (const table of ['weight', 'goalWeight'] as const) {
+    for (const row of model.table(table).values()) {
+      if (row.scenario === scenario && row.weightSet === weightSet) {
+        ops.push(...removeRow(model, table, keyOf(scenario, weightSet, row.level, row.need)));
+      }
     }
   }
   ops.push(...removeRow(model, 'weightSet', keyOf(scenario, weightSet)));

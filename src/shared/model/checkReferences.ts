@@ -29,6 +29,12 @@ const WORDS: { readonly [T in TableName]: readonly [string, string] } = {
   floorDecision: ['decision about floors', 'decisions about floors'],
   payingSource: ['choice of a source that pays top-ups', 'choices of sources that pay top-ups'],
   exemption: ['exemption from floors', 'exemptions from floors'],
+  shock: ['shock of an input', 'shocks of inputs'],
+  adoption: ['adoption', 'adoptions'],
+  goalWeight: ['goal weight', 'goal weights'],
+  pathShare: ['share of a path', 'shares of a path'],
+  revenueTrigger: ['revenue trigger', 'revenue triggers'],
+  growth: ['growth assumption', 'growth assumptions'],
 };
 
 /** One place where a row names another: the table named and the key it is named by; null where it names none. */
@@ -56,6 +62,13 @@ function kindOf(table: TableName, column: string): string | undefined {
   return PINS.find(([name, pin]) => name === table && pin === column)?.[2];
 }
 
+/** Columns in which an empty text stands for the whole level, or for every level, need or source. */
+const MAY_BE_EVERY: { readonly [T in TableName]?: readonly ('level' | 'need' | 'source')[] } = {
+  share: ['need'],
+  shock: ['level', 'need', 'source'],
+  growth: ['level', 'source'],
+};
+
 /** Single columns come from the table description; three references that span columns or allow empty stand here. */
 function linksOf(table: TableName): Link[] {
   const links: Link[] = [];
@@ -68,13 +81,15 @@ function linksOf(table: TableName): Link[] {
       ...(kind ? { kind } : {}),
     });
   }
-  if (table === 'weight' || table === 'decision') {
+  if (table === 'weight' || table === 'goalWeight' || table === 'decision') {
     links.push({
       to: 'weightSet',
       key: (row) => (row.weightSet === null ? null : keyOf(row.scenario as number, row.weightSet as string)),
     });
   }
-  if (table === 'share') links.push({ to: 'need', key: (row) => (row.need === '' ? null : String(row.need)) });
+  for (const column of MAY_BE_EVERY[table] ?? []) {
+    links.push({ to: column, key: (row) => (row[column] === '' ? null : String(row[column])) });
+  }
   return links;
 }
 

@@ -71,5 +71,11 @@ export function emptyModelRows(name: string, made: Authorship = { at: '', by: ''
     floorDecision: [],
     payingSource: [],
     exemption: [],
+    shock: [],
+    adoption: [],
+    goalWeight: [],
+    pathShare: [],
+    revenueTrigger: [],
+    growth: [],
   };
 }

@@ -17,6 +17,8 @@ export type MinimumKind = 'per_pupil' | 'amount';
 export type Payer = 'reserve' | 'central' | 'gainers' | 'above_floor' | 'formula';
 /** What is solved so that deductions equal top-ups; null where cap and scaling are as typed. */
 export type Solve = 'scaling' | 'cap';
+/** What a shock or a growth assumption is about. */
+export type ShockKind = 'enrollment' | 'revenue';
 export type InputKind = 'enrollment' | 'revenues' | 'current' | 'measures';
 
 /** `name`, `fiscal_year` and whatever else the district sheet of the workbook may hold later. */
@@ -232,6 +234,67 @@ export interface ExemptionRow {
   reason: string;
 }
 
+/** A change of an input that a scenario supposes: enrollment or revenue by percent. */
+export interface ShockRow {
+  scenario: number;
+  kind: ShockKind;
+  /** Empty: every level. Of a revenue shock always empty. */
+  level: string;
+  /** Empty: every need. Of a revenue shock always empty. */
+  need: string;
+  /** Empty: every source. Of an enrollment shock always empty. */
+  source: string;
+  /** Percent units; −30000 is −3 %. */
+  percent: number;
+}
+
+/** Who adopted a scenario, when, and what exactly: SHA-256 of its inputs and of its results, as main computed them. */
+export interface AdoptionRow {
+  scenario: number;
+  /** ISO time. */
+  at: string;
+  by: string;
+  inputsSha256: string;
+  resultsSha256: string;
+}
+
+/** Where a weight is to arrive at the end of a gradual change; without a row it stays where it is. */
+export interface GoalWeightRow {
+  scenario: number;
+  weightSet: string;
+  level: string;
+  need: string;
+  /** Ten-thousandths. */
+  weight: number;
+}
+
+/** How much of the way to the goal weights is gone in a year. */
+export interface PathShareRow {
+  scenario: number;
+  /** Years after this one; 0 is this year. */
+  year: number;
+  /** Percent units. */
+  share: number;
+}
+
+/** The way to the goal weights begins in the first year in which unrestricted revenue reaches this amount. */
+export interface RevenueTriggerRow {
+  scenario: number;
+  amountCents: number;
+}
+
+/** By how much enrollment of a level, or a source, is taken to grow each year. */
+export interface GrowthRow {
+  scenario: number;
+  kind: ShockKind;
+  /** Empty: every level that has no row of its own. Of revenue always empty. */
+  level: string;
+  /** Empty: every source that has no row of its own. Of enrollment always empty. */
+  source: string;
+  /** Percent units a year; 10000 is 1 %. */
+  percent: number;
+}
+
 /** A doubt about the data that somebody has looked at and accepted. `key` holds the numbers it was about: a new doubt when they move. */
 export interface AcceptedFindingRow {
   rule: string;
@@ -269,5 +332,11 @@ export interface Tables {
   floorDecision: FloorDecisionRow;
   payingSource: PayingSourceRow;
   exemption: ExemptionRow;
+  shock: ShockRow;
+  adoption: AdoptionRow;
+  goalWeight: GoalWeightRow;
+  pathShare: PathShareRow;
+  revenueTrigger: RevenueTriggerRow;
+  growth: GrowthRow;
 }
 export type TableName = keyof Tables;

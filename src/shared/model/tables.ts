@@ -258,6 +258,61 @@ export const TABLES: { readonly [T in TableName]: Table<T> } = {
     key: ['scenario', 'school'],
     columns: [id('scenario', 'scenario'), code('school', 'school'), text('reason', LIMITS.noteLength)],
   },
+  shock: {
+    name: 'shock',
+    key: ['scenario', 'kind', 'level', 'need', 'source'],
+    columns: [
+      id('scenario', 'scenario'),
+      oneOf('kind', 'enrollment', 'revenue'),
+      text('level', LIMITS.codeLength),
+      text('need', LIMITS.codeLength),
+      text('source', LIMITS.codeLength),
+      integer('percent', -WHOLE_PERCENT, LIMITS.shockPercent),
+    ],
+  },
+  adoption: {
+    name: 'adoption',
+    key: ['scenario'],
+    columns: [
+      id('scenario', 'scenario'),
+      text('at', 40),
+      text('by', LIMITS.nameLength),
+      text('inputsSha256', 64),
+      text('resultsSha256', 64),
+    ],
+  },
+  goalWeight: {
+    name: 'goalWeight',
+    key: ['scenario', 'weightSet', 'level', 'need'],
+    columns: [
+      id('scenario', 'scenario'),
+      code('weightSet'),
+      code('level', 'level'),
+      code('need', 'need'),
+      integer('weight', 0, LIMITS.weightUnits),
+    ],
+  },
+  pathShare: {
+    name: 'pathShare',
+    key: ['scenario', 'year'],
+    columns: [id('scenario', 'scenario'), integer('year', 0, LIMITS.pathYears), integer('share', 0, WHOLE_PERCENT)],
+  },
+  revenueTrigger: {
+    name: 'revenueTrigger',
+    key: ['scenario'],
+    columns: [id('scenario', 'scenario'), integer('amountCents', 0, LIMITS.moneyCents)],
+  },
+  growth: {
+    name: 'growth',
+    key: ['scenario', 'kind', 'level', 'source'],
+    columns: [
+      id('scenario', 'scenario'),
+      oneOf('kind', 'enrollment', 'revenue'),
+      text('level', LIMITS.codeLength),
+      text('source', LIMITS.codeLength),
+      integer('percent', -WHOLE_PERCENT, LIMITS.shockPercent),
+    ],
+  },
 };
 
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];

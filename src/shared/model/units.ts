@@ -35,6 +35,10 @@ export const LIMITS = {
   rateMillionths: 10_000_000_000_000,
   /** Largest hold-harmless percent and largest cap on gains: 1,000 %. */
   floorPercent: 10_000_000,
+  /** Largest shock and largest growth a year: +1,000 %. The smallest is −100 %. */
+  shockPercent: 10_000_000,
+  /** Years a path to goal weights may take. */
+  pathYears: 30,
   schools: 100_000,
   levels: 30,
   needs: 60,

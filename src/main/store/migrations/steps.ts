@@ -1,6 +1,7 @@
 import type { Connection } from '../connection.ts';
 import { acceptedFindings } from './acceptedFindings.ts';
 import { floors } from './floors.ts';
+import { scenarios } from './scenarios.ts';
 
 /**
  * One step from a schema version to the next. A step is frozen once a version of the program with it has been given
@@ -16,4 +17,4 @@ export interface MigrationStep {
 }
 
 /** Documents begin at version 1; step `to` 2 and above bring older ones forward, in this order. */
-export const STEPS: readonly MigrationStep[] = [acceptedFindings, floors];
+export const STEPS: readonly MigrationStep[] = [acceptedFindings, floors, scenarios];

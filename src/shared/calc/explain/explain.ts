@@ -35,7 +35,7 @@ export function explain(calculation: Calculation, target: ExplainTarget): Explan
       const source = calculation.results.sources[target.source]!;
       switch (target.figure) {
         case 'amount':
-          return explainAmountOfSource(source);
+          return explainAmountOfSource(calculation, target.source);
         case 'central':
           return explainCentral(calculation, target.source);
         case 'schools':

@@ -3,6 +3,7 @@ import type { Calculation } from '../Calculation.ts';
 import { centsPerPoint, wholePoints } from '../methods/proportional.ts';
 import type { Explanation, SourceResult } from '../results.ts';
 import { cellLines, writeLines } from './cellLines.ts';
+import { shockedCounts } from './explainShocks.ts';
 import { explainBase, explainPool, explainRate } from './explainSource.ts';
 import { exactShare, oddUnitNotes } from './oddUnits.ts';
 import { writeDollars, writeExact } from './writeExact.ts';
@@ -39,7 +40,9 @@ export function explainAmount(calculation: Calculation, at: number, school: numb
       `Half-up to the ${source.rounding === 'dollar' ? 'dollar' : 'cent'}.`,
     ]);
   }
-  return explainCells(calculation, at, school, of);
+  const explained = explainCells(calculation, at, school, of);
+  const supposed = shockedCounts(calculation, school, (cell) => (source.rates?.[cell]?.numerator ?? 0n) !== 0n);
+  return supposed.length === 0 ? explained : { ...explained, notes: [...explained.notes, ...supposed] };
 }
 
 type Write = (arithmetic: string, notes: readonly string[], steps?: readonly Explanation[]) => Explanation;

@@ -6,6 +6,7 @@ import type { Explanation, SourceResult } from '../results.ts';
 import { cellLines, sumLines, writeLines } from './cellLines.ts';
 import type { SchoolFigure } from './ExplainTarget.ts';
 import { explainAmount } from './explainAmount.ts';
+import { shockedCounts } from './explainShocks.ts';
 import { leaf } from './explainSource.ts';
 import { writeSum } from './writeExact.ts';
 
@@ -99,6 +100,7 @@ function explainPupils(calculation: Calculation, school: number, title: string):
   }
   return leaf(title, formatCount(plan.pupils[school]!), `= ${parts.join(' + ') || '0'}`, [
     `Pupils are the count of ${needs[0]?.name ?? 'the first need'} over all levels.`,
+    ...shockedCounts(calculation, school, (cell) => cell % needs.length === 0),
   ]);
 }
 

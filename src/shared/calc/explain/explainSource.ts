@@ -2,6 +2,7 @@ import { formatCount, formatMoney, formatPercent, formatRate, formatWeight } fro
 import type { Calculation } from '../Calculation.ts';
 import type { Explanation, SourceResult } from '../results.ts';
 import { cellName } from './cellLines.ts';
+import { explainShockedAmount } from './explainShocks.ts';
 import { counted, writeDollars, writeExact, writeSum } from './writeExact.ts';
 
 /** An explanation without steps. */
@@ -9,8 +10,11 @@ export function leaf(title: string, value: string, arithmetic: string, notes: re
   return { title, value, arithmetic, notes, steps: [] };
 }
 
-/** What a source was projected at. */
-export function explainAmountOfSource(source: SourceResult): Explanation {
+/** What a source was projected at, or what the scenario supposes instead. */
+export function explainAmountOfSource(calculation: Calculation, at: number): Explanation {
+  const source = calculation.results.sources[at]!;
+  const shocked = explainShockedAmount(calculation, source, calculation.sourceStates[at]!.decided);
+  if (shocked) return shocked;
   return leaf(
     `${source.name} · Amount`,
     formatMoney(source.amountCents),
