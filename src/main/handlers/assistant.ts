@@ -28,6 +28,14 @@ interface Held {
   readonly file: TableFile;
 }
 
+/** The import as it was built last, with everything it was built from. */
+interface LastBuilt {
+  readonly asked: string;
+  readonly document: Session['document'];
+  readonly logId: number;
+  readonly built: BuiltImport;
+}
+
 export function assistantHandlers(host: HostServices, session: Session): HandlersOf<'assistant'> {
   let held: Held | null = null;
   let reading: AbortController | null = null;
@@ -40,7 +48,20 @@ export function assistantHandlers(host: HostServices, session: Session): Handler
     return { file: held.file, table };
   };
 
+  let last: LastBuilt | null = null;
+
+  /** What was previewed is what is imported: it is built anew only when something has changed since. */
   const build = (params: { token: string; sheet: number; scenario: number; mapping: Mapping }): BuiltImport => {
+    const asked = JSON.stringify(params);
+    const { document } = session;
+    const logId = document.log(1)[0]?.id ?? 0;
+    if (last && last.asked === asked && last.document === document && last.logId === logId) return last.built;
+    last = null;
+    last = { asked, document, logId, built: buildAnew(params) };
+    return last.built;
+  };
+
+  const buildAnew = (params: { token: string; sheet: number; scenario: number; mapping: Mapping }): BuiltImport => {
     const { file, table } = tableOf(params.token, params.sheet);
     const { model } = session.document;
     const scenario = model.get('scenario', params.scenario);
@@ -61,6 +82,7 @@ export function assistantHandlers(host: HostServices, session: Session): Handler
       const { document } = session;
       reading?.abort();
       held = null;
+      last = null;
       const own = new AbortController();
       reading = own;
       const path = await host.chooseFile({
@@ -88,6 +110,7 @@ export function assistantHandlers(host: HostServices, session: Session): Handler
       reading?.abort();
       reading = null;
       held = null;
+      last = null;
       return null;
     },
     'assistant/rows': async ({ token, sheet, from, count }) => {
@@ -109,11 +132,12 @@ export function assistantHandlers(host: HostServices, session: Session): Handler
       return { preview, faults, faultCount };
     },
     'assistant/import': async (params) => {
-      const { preview, faults, faultCount, change } = build(params);
       const { file, table } = tableOf(params.token, params.sheet);
+      const { preview, faults, faultCount, change } = build(params);
       const told = { preview, faults, faultCount, fileName: file.fileName };
       if (!change) return { ...told, change: null, committed: null };
       const committed = commitAndDigest(session, change, params.scenario);
+      last = null;
       const headers = headersOf(table, params.mapping.headerRow);
       const remembered = rememberMapping(params.mapping, headers);
       if (remembered !== null) session.document.setSession(sessionKey(headerShape(headers)), remembered);

@@ -83,8 +83,13 @@ export class CellReader {
   }
 }
 
+const POINT_ZERO = /^(0|[1-9]\d{0,17})\.0+$/;
+
 /** A spreadsheet stores 45 % as 0.45; a text file writes `45%`. Which of the two is meant, the mapping says. */
 function readMeasure(text: string, isStoredPercent: boolean, as: 'points' | 'fraction' | null): Parsed<string> {
+  // A whole number that a spreadsheet program has written as 647.0.
+  const whole = POINT_ZERO.exec(text)?.[1];
+  if (whole !== undefined && !isStoredPercent) return { ok: true, value: whole };
   if (isStoredPercent) {
     if (as === null)
       return {

@@ -37,6 +37,8 @@ const EXAMPLES = 4;
 /** How many different texts of a column are counted one by one. */
 const WORDS_COUNTED = 2_000;
 const WORDS_TOLD = 60;
+const PLAIN = /^\d{1,20}(?:\.\d{1,20})?$/;
+const ZERO = 48;
 /** A column with this share of numbers is one of numbers with a few stray words. */
 const MOSTLY = 0.8;
 
@@ -71,6 +73,26 @@ function profileColumn(
     if (text === '') continue;
     filled++;
     seen.add(text);
+    if (PLAIN.test(text)) {
+      // Nearly all cells of a file are plain digits; they are told apart without a closer reading.
+      numbers++;
+      const value = Number(text);
+      if (value < least) least = value;
+      if (value > largest) largest = value;
+      const point = text.indexOf('.');
+      if (point < 0) {
+        if (text.length > 1 && text.charCodeAt(0) === ZERO) withLeadingZero++;
+        digitLengths.set(text.length, (digitLengths.get(text.length) ?? 0) + 1);
+      } else if (Number.isInteger(value) && decimalsOf(text) === 0) withPointZero++;
+      else {
+        isWhole = false;
+        const decimals = decimalsOf(text);
+        if (decimals > 2) withManyDecimals++;
+        if (decimals > mostDecimals) mostDecimals = decimals;
+      }
+      if (row.marks?.get(column) === 'percent') withPercent++;
+      continue;
+    }
     if (!isNumberText(text)) {
       if (words.has(text) || words.size < WORDS_COUNTED) words.set(text, (words.get(text) ?? 0) + 1);
       continue;
@@ -81,16 +103,11 @@ function profileColumn(
     if (value > largest) largest = value;
     if (text.includes('%') || row.marks?.get(column) === 'percent') withPercent++;
     if (text.includes('$')) withCurrency++;
-    if (/^\d+\.0+$/.test(text)) withPointZero++;
-    else if (!Number.isInteger(value)) {
+    if (!Number.isInteger(value)) {
       isWhole = false;
       const decimals = decimalsOf(text);
       if (decimals > 2) withManyDecimals++;
       if (decimals > mostDecimals) mostDecimals = decimals;
-    }
-    if (/^\d+$/.test(text)) {
-      if (text.length > 1 && text.startsWith('0')) withLeadingZero++;
-      digitLengths.set(text.length, (digitLengths.get(text.length) ?? 0) + 1);
     }
   }
   const header = headers[column] ?? '';
