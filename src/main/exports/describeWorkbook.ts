@@ -6,6 +6,7 @@ import { plainCount, plainMoney } from '../../shared/text/formatNumber.ts';
 import { parseMeasure } from '../../shared/text/parseNumber.ts';
 import { forceTexts } from '../imports/sheets/forcedText.ts';
 import { DISTRICT_KEYS } from '../imports/sheets/importDistrict.ts';
+import { describeFloors, describeMinimums } from './describeFloors.ts';
 import { describeRates, describeRevenues, describeShares, describeTable, describeWeights } from './describeSources.ts';
 import { column, inOrder, placesOf } from './sheetOrder.ts';
 import type { DescribedSheet, WorkbookDescription } from './WorkbookDescription.ts';
@@ -26,11 +27,13 @@ export function describeWorkbook(model: Model, scenarioId: number): WorkbookDesc
     describeSchools(model, scenario),
     describeEnrollment(model, scenario),
     describeCurrent(model, scenario),
+    describeMinimums(model, scenario),
     describeRevenues(model, scenario),
     describeWeights(model, scenario),
     describeShares(model, scenario),
     describeRates(model, scenario),
     describeTable(model, scenario),
+    describeFloors(model, scenario),
   ];
   return sheets.filter((sheet) => sheet.rows.length > 0 || sheet.name === 'schools' || sheet.name === 'enrollment');
 }

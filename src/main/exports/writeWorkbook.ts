@@ -17,6 +17,9 @@ const WIDTH_ROWS = 200;
 /** A workbook must not differ because it was written later; a zip can name no day before this one. */
 const FIXED_DATE = new Date(Date.UTC(1980, 0, 1));
 
+/** The least effort takes half the time of the usual one and makes the file a quarter larger. */
+const ZIP = { compressionOptions: { level: 1 } };
+
 const FONT = { name: 'Calibri', size: 11, family: 2 };
 const style = (numFmt: string, bold = false): Partial<Style> => ({ numFmt, font: bold ? { ...FONT, bold } : FONT });
 const HEADER_STYLE = style('@', true);
@@ -46,7 +49,7 @@ export async function writeWorkbook(description: WorkbookDescription): Promise<B
   }
   // exceljs gives its parts no date of their own, so the zip would name the time of writing.
   (JSZip as unknown as { defaults: { date: Date } }).defaults.date = FIXED_DATE;
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+  return Buffer.from(await workbook.xlsx.writeBuffer({ zip: ZIP }));
 }
 
 function fillSheet(worksheet: Worksheet, sheet: DescribedSheet): void {
@@ -82,8 +85,9 @@ function textValue(text: string, sheetName: string): string {
 
 /** The number of a decimal text, where a spreadsheet would give exactly that decimal back; otherwise null. */
 function exactNumber(text: string): number | null {
-  const plain = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
   // Fifteen digits always survive a spreadsheet's numbers; only longer ones have to be tried.
+  if (text.length <= 15) return Number(text);
+  const plain = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
   return plain.length <= 15 || decimalText(Number(plain)) === plain ? Number(plain) : null;
 }
 

@@ -82,18 +82,18 @@ export function schoolIn(row: TableRow, context: ImportContext, column = 'school
 }
 
 /** The source a cell names, or null with a fault. */
-export function sourceIn(row: TableRow, context: ImportContext): string | null {
-  const code = row.required('source');
+export function sourceIn(row: TableRow, context: ImportContext, column = 'source'): string | null {
+  const code = row.required(column);
   if (code === null || context.hasSource(code)) return code;
-  return row.fault('source', `${quoted(code)} is not the code of a revenue source.`);
+  return row.fault(column, `${quoted(code)} is not the code of a revenue source.`);
 }
 
 /** Reports the second row of one key, naming the row that has it already. */
 export class UniqueKeys {
   readonly #rowOf = new Map<string, number>();
 
-  /** Whether the key is new. Null parts mean that another fault is reported already. */
-  isNew(row: TableRow, column: string | null, parts: readonly (string | null)[], what: string): boolean {
+  /** Whether the key is new. Null parts mean that another fault is reported already; `what` names the key. */
+  isNew(row: TableRow, column: string | null, parts: readonly (string | null)[], what: () => string): boolean {
     if (parts.includes(null)) return true;
     const key = parts.join('\u001f');
     const held = this.#rowOf.get(key);
@@ -101,7 +101,7 @@ export class UniqueKeys {
       this.#rowOf.set(key, row.number);
       return true;
     }
-    row.fault(column, `${what} stands in row ${held} already.`);
+    row.fault(column, `${what()} stands in row ${held} already.`);
     return false;
   }
 }

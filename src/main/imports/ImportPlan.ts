@@ -121,8 +121,11 @@ export class ImportPlan {
   toOps(): RowOp[] {
     const ops: RowOp[] = [];
     for (const table of TABLE_NAMES) {
-      for (const row of this.#wanted.get(table)?.values() ?? []) {
-        for (const op of setRow(this.#model, table, row as never)) ops.push(op);
+      const held = this.#model.table(table) as ReadonlyMap<string, object>;
+      for (const [key, row] of this.#wanted.get(table) ?? []) {
+        // A new version is thousands of new rows; only where there was a row is there anything to compare.
+        if (!held.has(key)) ops.push({ table, before: null, after: row } as RowOp);
+        else ops.push(...setRow(this.#model, table, row as never));
       }
     }
     for (const table of TABLE_NAMES.toReversed()) {

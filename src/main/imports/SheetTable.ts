@@ -28,6 +28,8 @@ export class SheetTable {
   readonly rows: readonly TableRow[];
   readonly further: readonly FoundColumn[];
   readonly #found = new Map<string, FoundColumn>();
+  /** What each name asked for came to: every cell of every row asks by the same few names. */
+  readonly #asked = new Map<string, FoundColumn | undefined>();
   readonly faults: FaultList;
 
   constructor(sheet: Sheet, columns: SheetColumns, faults: FaultList) {
@@ -39,7 +41,8 @@ export class SheetTable {
   }
 
   column(name: string): FoundColumn | undefined {
-    return this.#found.get(headerKey(name));
+    if (!this.#asked.has(name)) this.#asked.set(name, this.#found.get(headerKey(name)));
+    return this.#asked.get(name);
   }
 
   #readHeader(header: SheetRow | undefined, columns: SheetColumns, rows: readonly SheetRow[]): FoundColumn[] {

@@ -24,6 +24,11 @@ const SHEET_OF: Partial<Record<TableName, SheetName>> = {
   share: 'shares',
   rate: 'rates',
   tableAmount: 'table',
+  levelMinimum: 'minimums',
+  schoolMinimum: 'minimums',
+  floorDecision: 'floors',
+  payingSource: 'floors',
+  exemption: 'floors',
 };
 const REFERRED: Partial<Record<TableName, SheetName>> = {
   level: 'levels',
@@ -39,7 +44,9 @@ function findLinks(): Link[] {
   for (const [from, sheet] of Object.entries(SHEET_OF) as [TableName, SheetName][]) {
     for (const column of TABLES[from].columns) {
       if (!column.references || !REFERRED[column.references]) continue;
-      links.push({ from, sheet, to: column.references, key: (row) => String(row[column.name]) });
+      const key = (row: Record<string, string | number | null>) =>
+        row[column.name] === null ? null : String(row[column.name]);
+      links.push({ from, sheet, to: column.references, key });
     }
   }
   const need = (row: Record<string, string | number | null>) => (row.need === '' ? null : String(row.need));

@@ -1,6 +1,7 @@
 import type { Change } from '../../shared/changes/Change.ts';
 import { AllotError, type Fault } from '../../shared/contract/errors.ts';
 import type { Model } from '../../shared/model/Model.ts';
+import { formatCount } from '../../shared/text/formatNumber.ts';
 import { quoted } from '../../shared/text/quoted.ts';
 import { FaultList } from './FaultList.ts';
 import { ImportContext } from './ImportContext.ts';
@@ -12,6 +13,8 @@ import { importLevels, importNeeds } from './sheets/importCategories.ts';
 import { importCurrent } from './sheets/importCurrent.ts';
 import { importDistrict } from './sheets/importDistrict.ts';
 import { importEnrollment } from './sheets/importEnrollment.ts';
+import { importFloors } from './sheets/importFloors.ts';
+import { importMinimums } from './sheets/importMinimums.ts';
 import { importRevenues } from './sheets/importRevenues.ts';
 import { importSchools } from './sheets/importSchools.ts';
 import { importRates, importShares, importTableAmounts } from './sheets/importSourceCells.ts';
@@ -49,11 +52,13 @@ export function workbookToChange(
   importSchools(context);
   importEnrollment(context);
   importCurrent(context);
+  importMinimums(context);
   importWeights(context);
   importRevenues(context);
   importShares(context);
   importRates(context);
   importTableAmounts(context);
+  importFloors(context);
   if (faults.isEmpty) keepReferences(context);
   if (!faults.isEmpty) return { faults: faults.all, change: null, summary: '' };
   const summary = summarize(plan);
@@ -91,7 +96,7 @@ function knownSheets(sheets: readonly Sheet[], faults: FaultList, fileFaults: re
 
 function summarize(plan: ImportPlan): string {
   const counted = (count: number, one: string, many: string): string =>
-    `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+    `${formatCount(count * 100)} ${count === 1 ? one : many}`;
   const schools = [...plan.rowsAfter('school')].length;
   const sources = [...plan.rowsAfter('source')].length;
   const sets = [...plan.rowsAfter('weightSet')].filter((row) => row.scenario === plan.scenario.id).length;

@@ -57,15 +57,16 @@ function sameRow(left: object | null | undefined, right: object | null | undefin
 
 /** The first op whose `before` is not what the model holds, or null. Rows touched twice are checked in turn. */
 export function findConflict(model: Model, ops: readonly RowOp[]): Conflict | null {
-  const pending = new Map<string, object | null>();
+  const pending = new Map<string, Map<string, object | null>>();
   for (const op of ops) {
     const row = op.after ?? op.before;
     if (!row) continue;
     const key = rowKey(op.table, row as never);
-    const place = `${op.table}:${key}`;
-    const held = pending.has(place) ? pending.get(place) : model.table(op.table).get(key);
+    const touched = pending.get(op.table) ?? new Map<string, object | null>();
+    const earlier = touched.get(key);
+    const held = earlier === undefined ? model.table(op.table).get(key) : earlier;
     if (!sameRow(op.before, held)) return { table: op.table, key };
-    pending.set(place, op.after);
+    pending.set(op.table, touched.set(key, op.after));
   }
   return null;
 }

@@ -165,12 +165,15 @@ export const parseRate = (text: string): Parsed<number> => parseQuantity(text, R
 
 /** Digits a measure may have; what `calc/rational` reads exactly. */
 export const MEASURE_DIGITS = { whole: 30, decimals: 20 } as const;
+const CANONICAL = /^(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
 
 /**
  * A measure as canonical decimal text: `1,250.50` is `1250.5`, `(3)` is `-3`. A percent sign is refused because
  * `12.5%` could be meant as 12.5 or as 0.125.
  */
 export function parseMeasure(text: string): Parsed<string> {
+  // Files hold nearly all measures in their canonical form already.
+  if (text.length <= MEASURE_DIGITS.decimals && CANONICAL.test(text)) return { ok: true, value: text };
   const expected = `a number of at most ${MEASURE_DIGITS.whole} digits and ${MEASURE_DIGITS.decimals} decimals, such as 0.57`;
   const read = readNumberText(text);
   if ('reason' in read) return refused(read.reason, expected);

@@ -24,6 +24,14 @@ const throughCsv = async (workbook: WorkbookDescription): Promise<Sheet[]> =>
 const throughXlsx = async (workbook: WorkbookDescription): Promise<Sheet[]> =>
   readXlsx(await writeWorkbook(workbook), READ_LIMITS);
 
+/** Sheets cell by cell. The kind of a column without a single value is not compared: nothing tells a tag from a measure. */
+const comparable = (workbook: WorkbookDescription) =>
+  workbook.map(({ name, columns, rows }) => ({
+    name,
+    columns: columns.map(({ header, kind }, at) => [header, rows.some((row) => row[at]) ? kind : null]),
+    rows,
+  }));
+
 const WAYS = [
   ['a folder of CSV', throughCsv],
   ['.xlsx', throughXlsx],
@@ -33,7 +41,7 @@ describe.each(WAYS)('export to %s and import into a new model', (_, through) => 
   async function checkRoundTrip(model: Model): Promise<void> {
     const workbook = describeWorkbook(model, 1);
     const copy = importInto(emptyModel(), await through(workbook));
-    expect(describeWorkbook(copy, 1)).toEqual(workbook);
+    expect(comparable(describeWorkbook(copy, 1))).toEqual(comparable(workbook));
     const [before, after] = [new Calculation(model, 1), new Calculation(copy, 1)];
     expect(after.results.totals).toEqual(before.results.totals);
     expect([...after.results.total]).toEqual([...before.results.total]);

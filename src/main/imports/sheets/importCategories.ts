@@ -16,7 +16,7 @@ function readCategories(context: ImportContext, sheet: Sheet, most: number): Lev
     const code = row.code('code');
     const name = row.name('name', code ?? '');
     if (code === null || name === null) continue;
-    if (unique.isNew(row, 'code', [code], quoted(code))) rows.push({ code, name, position: rows.length });
+    if (unique.isNew(row, 'code', [code], () => quoted(code))) rows.push({ code, name, position: rows.length });
   }
   const fault = (reason: string) => context.faults.add(table.name, null, null, reason);
   if (table.rows.length === 0) fault('the sheet has no rows; leave it out to keep the usual ones.');

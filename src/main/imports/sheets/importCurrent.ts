@@ -14,7 +14,7 @@ export function importCurrent(context: ImportContext): void {
     const school = schoolIn(row, context);
     const amountCents = row.quantity('amount', parseMoney);
     const pupils = row.optionalQuantity('pupils', parseCount);
-    if (!unique.isNew(row, 'school', [school], quoted(school ?? ''))) continue;
+    if (!unique.isNew(row, 'school', [school], () => quoted(school ?? ''))) continue;
     if (school === null || amountCents === null || pupils === undefined) continue;
     rows.push({ version, school, amountCents, pupils });
   }

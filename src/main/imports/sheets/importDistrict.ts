@@ -22,7 +22,7 @@ export function importDistrict(context: ImportContext): void {
       row.fault('key', `${quoted(text)} is not one of ${DISTRICT_KEYS.join(', ')}.`);
       continue;
     }
-    if (!unique.isNew(row, 'key', [key], key)) continue;
+    if (!unique.isNew(row, 'key', [key], () => key)) continue;
     if (value !== '') rows.push({ key, value });
   }
   context.plan.replace('district', rows);

@@ -30,7 +30,7 @@ export function importEnrollment(context: ImportContext): void {
   for (const row of table.rows) {
     const school = schoolIn(row, context);
     const level = levelIn(row, context, levels, school);
-    if (!unique.isNew(row, null, [school, level], `${quoted(school ?? '')} at level ${level}`)) continue;
+    if (!unique.isNew(row, null, [school, level], () => `${quoted(school ?? '')} at level ${level}`)) continue;
     for (const [header, need] of needHeaders) {
       const count = row.optionalQuantity(header, parseCount);
       if (school === null || level === null || count === null || count === undefined) continue;

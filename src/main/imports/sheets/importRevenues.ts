@@ -67,7 +67,7 @@ export function importRevenues(context: ImportContext): void {
     const amountCents = row.quantity('amount', parsePositiveMoney);
     const origin = row.word('origin', ORIGINS, 'local');
     const restriction = row.word('restriction', RESTRICTIONS, 'unrestricted');
-    const isNew = unique.isNew(row, 'code', [code], quoted(code ?? ''));
+    const isNew = unique.isNew(row, 'code', [code], () => quoted(code ?? ''));
     const decision = readDecision(context, row, scenario, code ?? '', committed);
     if (code === null || !isNew) continue;
     // Rows with faults are planned all the same, so that other sheets may refer to them without a second fault.

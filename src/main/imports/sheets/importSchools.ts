@@ -25,7 +25,7 @@ export function importSchools(context: ImportContext): void {
     const code = row.code('code');
     const name = row.name('name', code ?? '');
     const level = table.column('level') ? categoryIn(row, 'level', levels, onlyLevel) : null;
-    if (code === null || !unique.isNew(row, 'code', [code], quoted(code))) continue;
+    if (code === null || !unique.isNew(row, 'code', [code], () => quoted(code))) continue;
     codeOf.set(row, code);
     schools.push({ code, name: name ?? code, level: level ?? '' });
   }
@@ -47,19 +47,16 @@ function importFurtherColumns(context: ImportContext, table: SheetTable, codeOf:
   const version = context.plan.addVersion('measures');
   for (const column of table.further) {
     if (!isUsableName(context, table, column)) continue;
-    const isMeasure = table.rows.every((row) => couldBeMeasure(row.raw(column.index)));
-    columns.push({ name: column.header, kind: isMeasure ? 'measure' : 'tag', position: columns.length });
-    for (const row of table.rows) {
+    const values = measureValues(table.rows, column);
+    columns.push({ name: column.header, kind: values ? 'measure' : 'tag', position: columns.length });
+    for (const [at, row] of table.rows.entries()) {
       const school = codeOf.get(row);
       const { text, mark } = row.raw(column.index);
       if (school === undefined || (text === '' && !mark)) continue;
       const problem = mark === 'date' ? null : markProblem(text, mark);
       if (problem !== null) row.fault(column.header, problem);
-      else if (isMeasure) {
-        const parsed = parseMeasure(text);
-        if (parsed.ok) measures.push({ version, school, measure: column.header, value: parsed.value });
-        else row.fault(column.header, parsed.sentence);
-      } else {
+      else if (values) measures.push({ version, school, measure: column.header, value: values[at] as string });
+      else {
         const value = unforceText(text);
         const reason = checkValue(TAG_VALUE, value);
         if (reason === null) tags.push({ school, tag: column.header, value });
@@ -82,9 +79,23 @@ function isUsableName(context: ImportContext, table: SheetTable, column: FoundCo
   return false;
 }
 
-/** Whether a cell leaves its column the chance to be a measure; an error does, and is reported for itself. */
-function couldBeMeasure(cell: { text: string; mark: string | null }): boolean {
-  if (cell.mark === 'date') return false;
-  if (cell.text === '' || cell.mark === 'error' || cell.mark === 'uncalculated') return true;
-  return !isForcedText(cell.text) && !/^0\d/.test(cell.text) && parseMeasure(cell.text).ok;
+/**
+ * The numbers of a column by row, blank where a cell is empty; null where a cell makes the column a tag. An error
+ * leaves the column what it is, and is reported for itself.
+ */
+function measureValues(rows: readonly TableRow[], column: FoundColumn): readonly string[] | null {
+  const values: string[] = [];
+  for (const row of rows) {
+    const { text, mark } = row.raw(column.index);
+    if (mark === 'date') return null;
+    if (text === '' || mark === 'error' || mark === 'uncalculated') {
+      values.push('');
+      continue;
+    }
+    if (isForcedText(text) || /^0\d/.test(text)) return null;
+    const parsed = parseMeasure(text);
+    if (!parsed.ok) return null;
+    values.push(parsed.value);
+  }
+  return values;
 }

@@ -18,7 +18,7 @@ export function importShares(context: ImportContext): void {
     const need = categoryIn(row, 'need', needs, '');
     const percent = row.percent('percent', parsePercent);
     if (percent === null && table.column('percent')) row.fault('percent', 'this cell is empty.');
-    const what = `the share of ${source}, ${level}${need ? `, ${need}` : ''}`;
+    const what = () => `the share of ${source}, ${level}${need ? `, ${need}` : ''}`;
     if (!unique.isNew(row, null, [source, level, need], what)) continue;
     if (source === null || level === null || need === null || percent === null || percent === undefined) continue;
     rows.push({ scenario, source, level, need, percent });
@@ -41,7 +41,7 @@ export function importRates(context: ImportContext): void {
     const level = categoryIn(row, 'level', levels);
     const need = categoryIn(row, 'need', needs);
     const rate = row.quantity('rate', parseRate);
-    if (!unique.isNew(row, null, [source, level, need], `the rate of ${source}, ${level}, ${need}`)) continue;
+    if (!unique.isNew(row, null, [source, level, need], () => `the rate of ${source}, ${level}, ${need}`)) continue;
     if (source === null || level === null || need === null || rate === null) continue;
     rows.push({ scenario, source, level, need, rate });
   }
@@ -60,7 +60,7 @@ export function importTableAmounts(context: ImportContext): void {
     const source = sourceIn(row, context);
     const school = schoolIn(row, context);
     const amountCents = row.quantity('amount', parseMoney);
-    if (!unique.isNew(row, null, [source, school], `the amount of ${source} for ${school}`)) continue;
+    if (!unique.isNew(row, null, [source, school], () => `the amount of ${source} for ${school}`)) continue;
     if (source === null || school === null || amountCents === null) continue;
     rows.push({ scenario, source, school, amountCents });
   }

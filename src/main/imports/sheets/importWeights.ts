@@ -29,7 +29,7 @@ export function importWeights(context: ImportContext): void {
       if (problem !== null) row.fault('weight_set', `${quoted(weightSet)} ${problem}.`);
       sets.set(weightSet, { scenario, weightSet, position: sets.size });
     }
-    const what = `the weight of ${quoted(weightSet ?? '')}, ${level}, ${need}`;
+    const what = () => `the weight of ${quoted(weightSet ?? '')}, ${level}, ${need}`;
     if (!unique.isNew(row, null, [weightSet, level, need], what)) continue;
     if (weightSet === null || level === null || need === null || weight === null) continue;
     weights.push({ scenario, weightSet, level, need, weight });

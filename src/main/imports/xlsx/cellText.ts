@@ -7,8 +7,13 @@ export function decodeEscapes(text: string): string {
     : text;
 }
 
+/** Whether anything of a text has to be escaped: nearly no text does, and an export holds hundreds of thousands. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters XML cannot hold.
+const TO_ESCAPE = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_/;
+
 /** The other way: what `decodeEscapes` gives back exactly. */
 export function encodeEscapes(text: string): string {
+  if (!TO_ESCAPE.test(text)) return text;
   return (
     text
       .replace(/_x[0-9A-Fa-f]{4}_/g, (match) => `_x005F${match}`)
