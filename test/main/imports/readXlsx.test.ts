@@ -37,6 +37,13 @@ describe('values of an .xlsx', () => {
     expect(cells).toEqual(['plain', 'rich ', 'a&b é<c>', '0042', 'TRUE', 'x\r_x0041_']);
   });
 
+  it('reads texts whole wherever the pieces of a part end', async () => {
+    const texts = Array.from({ length: 3_000 }, (_, at) => `${'x'.repeat(at % 7)}é學😀&${at}`);
+    const rows = texts.map((text) => `<c t="inlineStr"><is><t>${text.replace('&', '&amp;')}</t></is></c>`);
+    const [sheet] = await readXlsx(await xlsxOf({ 'xl/worksheets/schools.xml': sheetXml(...rows) }), READ_LIMITS);
+    expect(sheet?.rows.map((row) => row.cells[0])).toEqual(texts);
+  });
+
   it('takes formulas by their saved value and marks those without one', async () => {
     const { cells, marks } = await cellsOf(
       '<c><f>1+1</f><v>2</v></c><c><f>1+1</f></c><c t="str"><f>""</f><v></v></c><c t="e"><f>1/0</f><v>#DIV/0!</v></c>',
