@@ -194,19 +194,70 @@ describe('a workbook through the command line', () => {
     });
   });
 
+  it('prints floors, top-ups and deductions, and proves who pays', async () => {
+    const floors = {
+      ...WORKBOOK,
+      'current.csv': 'school,amount\n001,50000\n002,40000\n',
+      'floors.csv': 'key,value\nhold_harmless_percent,98.5\npayer,gainers\nsolve,scaling\n',
+    };
+    const folder = await imported(floors);
+    const rows = JSON.parse((await allot(folder, 'budgets', 'd.allot', '--format', 'json')).out);
+    const [lincoln, roosevelt, fresh] = rows;
+    expect(lincoln).toMatchObject({ floor: 49_250, deduction: 0 });
+    expect(lincoln.formula + lincoln.top_up).toBeCloseTo(49_250, 6);
+    expect(lincoln.total).toBeCloseTo(lincoln.formula + lincoln.grants + lincoln.top_up, 6);
+    expect(roosevelt).toMatchObject({ floor: 39_400, top_up: 0, deduction: lincoln.top_up });
+    expect(fresh.floor).toBeNull();
+    const check = await allot(folder, 'check', 'd.allot', '--format', 'json');
+    expect(check.code).toBe(0);
+    const { ties_out, top_ups, sources } = JSON.parse(check.out);
+    expect(ties_out).toBe(true);
+    expect(top_ups).toMatchObject({
+      total: lincoln.top_up,
+      deductions: lincoln.top_up,
+      payer: 'gainers',
+      paid: lincoln.top_up,
+      short: 0,
+      cap_percent: 0,
+    });
+    // Roosevelt gains what it gets above its 40,000, its buses included; scaling times that is what it gives up.
+    const gain = roosevelt.formula + roosevelt.locked - 40_000;
+    expect(top_ups.scaling * gain).toBeCloseTo(lincoln.top_up, 2);
+    for (const { amount, central, schools, left } of sources) expect(central + schools + left).toBeCloseTo(amount, 6);
+    expect((await allot(folder, 'check', 'd.allot')).out).toContain('payer: gainers, cap 0 %, scaling 0.');
+  });
+
+  it('tells what is missing where the payer cannot pay', async () => {
+    const folder = await imported({
+      ...WORKBOOK,
+      'current.csv': 'school,amount\n001,50000\n',
+      'floors.csv': 'key,value\nhold_harmless_percent,100\npayer,reserve\nreserve_source,BUS\n',
+    });
+    const { code, out, err } = await allot(folder, 'check', 'd.allot', '--format', 'json');
+    expect(code).toBe(1);
+    const { ties_out, top_ups, sources } = JSON.parse(out);
+    expect(ties_out).toBe(false);
+    expect(top_ups).toMatchObject({ payer: 'reserve', paid: 600, cap_percent: null, scaling: null });
+    expect(top_ups.short).toBeCloseTo(top_ups.total - 600, 6);
+    expect(sources.at(-1)).toMatchObject({ code: 'BUS', central: 0, schools: 900, left: 0 });
+    expect(err).toMatch(/^Top-ups of [\d,.]+ are short by [\d,.]+: Buses \(BUS\) cannot pay more\./);
+    expect((await allot(folder, 'check', 'd.allot')).out).toContain('top-ups nobody pays: central 0.00 + schools ');
+    expect((await allot(folder, 'budgets', 'd.allot')).code).toBe(0);
+  });
+
   it('lists every fault, one a line, and leaves the model byte for byte as it was', async () => {
     const folder = await imported();
     const before = readFileSync(join(folder, 'd.allot'));
     writeWorkbook(folder, {
       ...WORKBOOK,
       'current.csv': 'school,amount\n001,x\n9,5\n',
-      'floors.csv': 'key,value\nsolve,cap\n',
+      'scenarios.csv': 'scenario,based_on\nPlan B,\n',
     });
     expect(await allot(folder, 'import', 'd.allot', 'workbook')).toEqual({
       code: 1,
       out: '',
       err: [
-        'floors: this version of Allot does not hold this sheet yet; import the workbook without it.',
+        'scenarios: this version of Allot does not hold this sheet yet; import the workbook without it.',
         'current, row 2, column amount: "x" is not a number. Type dollars with at most two decimals, such as 1,234.50.',
         'current, row 3, column school: "9" is not the code of a school in the sheet schools.',
         '',

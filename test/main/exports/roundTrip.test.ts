@@ -11,6 +11,7 @@ import { Calculation } from '../../../src/shared/calc/Calculation.ts';
 import { emptyModelRows } from '../../../src/shared/model/emptyModel.ts';
 import { Model } from '../../../src/shared/model/Model.ts';
 import { sampleModelRows } from '../../../src/shared/sample/sampleModelRows.ts';
+import { arbitraryFloorRows } from '../../fixtures/arbitraryFloors.ts';
 import { arbitraryRows } from '../../fixtures/arbitraryModel.ts';
 import { emptyModel, importInto, sheetsOf } from '../imports/workbooks.ts';
 import { smallDistrict } from '../smallDistrict.ts';
@@ -63,6 +64,15 @@ describe.each(WAYS)('export to %s and import into a new model', (_, through) => 
     await fc.assert(
       fc.asyncProperty(arbitraryRows({ valid: true, maxSchools: 25 }), async (rows) => checkRoundTrip(new Model(rows))),
       { numRuns: 60 },
+    );
+  });
+
+  it('does so with minimums, floors, payers and exemptions', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryFloorRows({ valid: true, maxSchools: 15 }), async (rows) =>
+        checkRoundTrip(new Model(rows)),
+      ),
+      { numRuns: 40 },
     );
   });
 

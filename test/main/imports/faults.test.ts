@@ -193,9 +193,51 @@ const CASES: readonly (readonly [string, Readonly<Record<string, string>>, reado
     ['district, row 2, column key: "motto" is not one of name, fiscal_year.'],
   ],
   [
+    'minimums that name both, neither or two numbers',
+    { minimums: 'level,school,per_pupil,amount\nES,001,1,\n,,1,\nES,,1,2\nES,,,\nHS,,x,\n' },
+    [
+      'minimums, row 2, column school: there is a level as well; leave one of the two empty.',
+      'minimums, row 3, column school: this cell is empty.',
+      'minimums, row 4, column amount: there is a per_pupil as well; leave one of the two empty.',
+      'minimums, row 5: there is neither a per_pupil nor an amount.',
+      'minimums, row 5: the minimum of "ES" stands in row 4 already.',
+      'minimums, row 6, column per_pupil: "x" is not a number. Type dollars per pupil with at most six decimals, such as 3,741.00.',
+    ],
+  ],
+  [
+    'minimums of nothing known, and without the columns they need',
+    { minimums: 'school,amount\n9,-1\n' },
+    [
+      'minimums, row 2, column amount: "-1" is below zero. Type dollars with at most two decimals, such as 1,234.50.',
+      'minimums, row 2, column school: "9" is not the code of a school in the sheet schools.',
+    ],
+  ],
+  [
+    'minimums without a number',
+    { minimums: 'level\nES\n' },
+    ['minimums, column per_pupil: a column per_pupil or amount is missing.'],
+  ],
+  [
+    'floors of unknown keys, twice, and with values that are none of theirs',
+    {
+      floors:
+        'key,value\nfloor,98\npayer,parents\npayer,gainers\nscaling,1.474\ncap_percent,-1\nreserve_source,X\nexempt,9\nuse_minimums,perhaps\n',
+    },
+    [
+      'floors, row 2, column key: "floor" is not one of hold_harmless_percent, basis, use_minimums, payer, reserve_source, cap_percent, scaling, solve, central_source, exempt.',
+      'floors, row 3, column value: "parents" is not one of reserve, central, gainers, above_floor, formula.',
+      'floors, row 4, column key: payer stands in row 3 already.',
+      'floors, row 5, column value: "1.474" is more than 1. Type a part of 1 with at most six decimals, such as 0.722007, or a percentage, such as 72.2007%.',
+      'floors, row 6, column value: "-1" is below zero. Type a percentage with at most four decimals, such as 45 or 12.5%.',
+      'floors, row 7, column value: "X" is not the code of a revenue source.',
+      'floors, row 8, column value: "9" is not the code of a school in the sheet schools.',
+      'floors, row 9, column value: "perhaps" is not one of yes, no, true, false, 1, 0.',
+    ],
+  ],
+  [
     'a sheet of a later version',
-    { floors: 'key,value\nsolve,cap\n' },
-    ['floors: this version of Allot does not hold this sheet yet; import the workbook without it.'],
+    { scenarios: 'scenario,based_on\nPlan B,\n' },
+    ['scenarios: this version of Allot does not hold this sheet yet; import the workbook without it.'],
   ],
 ];
 
@@ -233,8 +275,8 @@ describe('faults of a workbook', () => {
     );
   });
 
-  it('lets sheets of a later version be that hold no rows', () => {
-    expect(faultsOf(sheetsOf({ ...GOOD, minimums: 'level,per_pupil\n', scenarios: '' }))).toEqual([]);
+  it('lets a sheet of a later version be that holds no rows', () => {
+    expect(faultsOf(sheetsOf({ ...GOOD, scenarios: 'scenario,based_on\n' }))).toEqual([]);
   });
 
   it('lists all faults of all sheets at once and changes nothing', () => {
