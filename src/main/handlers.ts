@@ -9,6 +9,7 @@ import { changeHandlers } from './handlers/change.ts';
 import { documentHandlers } from './handlers/document.ts';
 import { writeErrorLog } from './handlers/errorLog.ts';
 import type { Handlers } from './handlers/Handlers.ts';
+import { scenarioHandlers } from './handlers/scenario.ts';
 import { PARAMS_SCHEMAS } from './handlers/schemas.ts';
 import { versionHandlers } from './handlers/versions.ts';
 import { workbookHandlers } from './handlers/workbook.ts';
@@ -33,6 +34,7 @@ export function createHandlers(
     ...changeHandlers(session),
     ...workbookHandlers(host, session),
     ...assistantHandlers(host, session),
+    ...scenarioHandlers(session),
     ...versionHandlers(host, session),
     'session/set': async ({ key, value }) => {
       session.document.setSession(key, value);

@@ -10,6 +10,7 @@ import { findBrokenLogRow, lastLogId, readChange, readLog } from '../store/chang
 import { commitChange } from '../store/commitChange.ts';
 import type { Connection } from '../store/connection.ts';
 import { readSession, setSession } from '../store/session.ts';
+import { checkAdoptions } from './adoption.ts';
 import { Calculations } from './Calculations.ts';
 import { checkAdopted, checkConflict, checkShape, checkTakenBack } from './checkChange.ts';
 import { explainFailure, inSentences } from './explainFailure.ts';
@@ -113,6 +114,7 @@ export class DistrictDocument {
     try {
       const problem = findBrokenReference(this.model, change.ops) ?? findExceededLimit(this.model);
       if (problem) throw new AllotError('change-invalid', `${problem} Nothing was changed.`);
+      checkAdoptions(this.model, change.ops);
       entry = commitChange(this.#db, change, by, this.#workplace.now().toISOString());
     } catch (error) {
       applyOps(this.model, invertOps(change.ops));

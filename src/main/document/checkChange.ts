@@ -42,15 +42,19 @@ const isOf = (table: TableName, column: string): boolean =>
 
 /**
  * An adopted scenario is read-only: its decisions, the input versions it pins, and its own row except for taking the
- * adoption back. Taking it back is a change of its own, so that it stands in the log by itself.
+ * adoption back, which takes its stamp with it. Taking it back is a change of its own, so that it stands in the log by
+ * itself. Where its tab stands and what it is listed as based on are no part of what was adopted.
  */
 export function checkAdopted(model: Model, change: Change): void {
   const adopted = [...model.table('scenario').values()].filter((scenario) => scenario.status === 'adopted');
   if (adopted.length === 0) return;
   for (const scenario of adopted) {
-    const touches = change.ops.some((op) => touchesScenario(op, scenario));
-    const isReleased = change.ops.length === 1 && change.ops.every((op) => isRelease(op, scenario));
-    if (!touches || isReleased) continue;
+    const touching = change.ops.filter((op) => touchesScenario(op, scenario) && !isArrangement(op));
+    const isReleased =
+      touching.length === change.ops.length &&
+      touching.some((op) => isRelease(op, scenario)) &&
+      touching.every((op) => isRelease(op, scenario) || (op.table === 'adoption' && op.after === null));
+    if (touching.length === 0 || isReleased) continue;
     throw new AllotError(
       'scenario-adopted',
       `“${scenario.name}” is adopted, so it cannot be edited. ${NOTHING} Take the adoption back first, or work in a copy of it.`,
@@ -73,13 +77,20 @@ function pins(scenario: ScenarioRow): number[] {
 function isRelease(op: RowOp, scenario: ScenarioRow): boolean {
   if (op.table !== 'scenario' || !op.after) return false;
   const after = op.after;
-  return (
-    after.status !== scenario.status &&
-    TABLES.scenario.columns.every(({ name }) => {
-      const column = name as keyof ScenarioRow;
-      return column === 'status' || after[column] === scenario[column];
-    })
-  );
+  return after.status !== scenario.status && isSameBut(scenario, after, ['status']);
+}
+
+/** Only the place of a scenario's tab or the scenario it is listed as based on moves. */
+function isArrangement(op: RowOp): boolean {
+  if (op.table !== 'scenario' || !op.before || !op.after) return false;
+  return isSameBut(op.before, op.after, ['position', 'basedOn']);
+}
+
+function isSameBut(left: ScenarioRow, right: ScenarioRow, columns: readonly (keyof ScenarioRow)[]): boolean {
+  return TABLES.scenario.columns.every(({ name }) => {
+    const column = name as keyof ScenarioRow;
+    return columns.includes(column) || left[column] === right[column];
+  });
 }
 
 /** An undo is the exact inverse of the logged change it names, a redo its exact repetition; nothing else is either. */

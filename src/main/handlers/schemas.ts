@@ -77,6 +77,8 @@ export const PARAMS_SCHEMAS: { readonly [Name in RequestName]: z.ZodType<Params<
   'session/set': z.strictObject({ key: text(SESSION_KEY_LENGTH).min(1), value: text(SESSION_VALUE_LENGTH) }),
   'workbook/import': z.strictObject(scenarioAs(['file', 'folder'])),
   'workbook/export': z.strictObject({ ...scenarioAs(['xlsx', 'folder']), digest: text(DIGEST_LENGTH) }),
+  'scenario/adopt': z.strictObject({ scenario: id, digest: text(DIGEST_LENGTH) }),
+  'scenario/checkAdoption': z.strictObject({ scenario: id }),
   'budgets/export': z.strictObject({ scenario: id, digest: text(DIGEST_LENGTH) }),
   'assistant/read': z.null(),
   'assistant/cancel': z.null(),

@@ -1,6 +1,7 @@
 import type { Mapping } from '../assistant/Mapping.ts';
 import type { Change } from '../changes/Change.ts';
 import type { ModelRows } from '../model/Model.ts';
+import type { AdoptionRow } from '../model/rows.ts';
 import type {
   AssistantFile,
   AssistantOutcome,
@@ -84,6 +85,13 @@ export interface ImportOutcome {
   readonly summary: string;
 }
 
+/** An adoption held against what the scenario is now. */
+export interface AdoptionCheck {
+  readonly adoption: AdoptionRow;
+  readonly sameInputs: boolean;
+  readonly sameResults: boolean;
+}
+
 export interface Requests {
   'app/info': { params: null; result: AppInfo };
   'document/current': { params: null; result: OpenedDocument | null };
@@ -132,6 +140,16 @@ export interface Requests {
     params: { token: string; sheet: number; scenario: number; mapping: Mapping };
     result: AssistantOutcome;
   };
+  /**
+   * Adopts a scenario that ties out: main stamps it with time, user and the hashes of its inputs and results. `digest`
+   * is the window's own, as for an export.
+   */
+  'scenario/adopt': {
+    params: { scenario: number; digest: string };
+    result: { change: Change; committed: Committed };
+  };
+  /** Whether an adopted scenario still is what was adopted; null where it is not adopted. */
+  'scenario/checkAdoption': { params: { scenario: number }; result: AdoptionCheck | null };
   'budgets/export': { params: { scenario: number; digest: string }; result: { fileName: string } | null };
   /** One input version as a CSV file, with the columns of its sheet in the workbook. */
   'versions/export': { params: { version: number }; result: { fileName: string } | null };
@@ -199,6 +217,8 @@ export const REQUEST_NAMES = [
   'session/set',
   'workbook/import',
   'workbook/export',
+  'scenario/adopt',
+  'scenario/checkAdoption',
   'budgets/export',
   'assistant/read',
   'assistant/cancel',

@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest';
+import { checkAdoption, hashScenario } from '../../../src/main/document/adoption.ts';
 import type { DistrictDocument } from '../../../src/main/document/DistrictDocument.ts';
 import { createUntitled } from '../../../src/main/document/openDocument.ts';
 import { Calculation } from '../../../src/shared/calc/Calculation.ts';
 import { applyOps, type Change, invertOps, removeRow, setRow } from '../../../src/shared/changes/Change.ts';
+import {
+  adoptScenario,
+  createScenario,
+  moveScenario,
+  setScenarioStatus,
+} from '../../../src/shared/changes/scenarios.ts';
 import { Model, type RowOp } from '../../../src/shared/model/Model.ts';
 import { LIMITS } from '../../../src/shared/model/units.ts';
+import { made } from '../../fixtures/scenarios.ts';
 import { byKey, smallDistrict, weightChange } from '../smallDistrict.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import { workplaceIn } from './workplaces.ts';
@@ -157,20 +165,34 @@ test('an adopted scenario refuses every edit but taking the adoption back', asyn
   const { model } = document;
   const draft = model.get('scenario', 1);
   if (!draft) throw new Error('no scenario');
-  const setStatus = (status: 'adopted' | 'draft'): Change =>
-    change(setRow(model, 'scenario', { ...(model.get('scenario', 1) ?? draft), status }), { kind: 'scenario' });
-  document.commit(setStatus('adopted'), 'Board');
+  const unstamped = change(setRow(model, 'scenario', { ...draft, status: 'adopted' }), { kind: 'scenario' });
+  expectRefused(document, unstamped, 'adoption-invalid', /with its stamp, or neither/);
+  const at = '2026-05-01T12:00:00.000Z';
+  const stamp = { scenario: 1, at, by: 'Board', ...hashScenario(model, draft) };
+  const forged = made(adoptScenario(model, { ...stamp, resultsSha256: 'f'.repeat(64) }));
+  expectRefused(document, forged, 'adoption-invalid', /not of its inputs and results/);
+  const adopt = made(adoptScenario(model, stamp));
+  const { id } = document.commit(adopt, 'Board');
+  expect(checkAdoption(model, 1)).toEqual({ adoption: stamp, sameInputs: true, sameResults: true });
   const words = /“Current plan” is adopted/;
   expectRefused(document, weightChange(model, 3_400), 'scenario-adopted', words);
   const count = setRow(model, 'enrollment', { version: 1, school: '7', level: 'HS', need: 'POV', count: 100 });
   expectRefused(document, change(count), 'scenario-adopted', words);
   const adopted = { ...draft, status: 'adopted' as const };
   expectRefused(document, change(setRow(model, 'scenario', { ...adopted, name: 'Plan B' })), 'scenario-adopted', words);
-  const both = change([...setStatus('draft').ops, ...weightChange(model, 3_400).ops]);
+  const release = made(setScenarioStatus(model, 1, 'draft'));
+  const both = change([...release.ops, ...weightChange(model, 3_400).ops]);
   expectRefused(document, both, 'scenario-adopted', words);
   const renaming = change(setRow(model, 'scenario', { ...adopted, status: 'draft', name: 'Plan B' }));
   expectRefused(document, renaming, 'scenario-adopted', words);
-  document.commit(setStatus('draft'), 'Board');
+  const stampOnly = change(release.ops.filter(({ table }) => table === 'adoption'));
+  expectRefused(document, stampOnly, 'scenario-adopted', words);
+  const copy = createScenario(model, 1, 'Plan B');
+  if (typeof copy === 'string') throw new Error(copy);
+  document.commit(copy.change, 'Maria');
+  for (const place of [0, 1]) document.commit(moveScenario(model, copy.id, place), 'Maria');
+  document.commit({ ...adopt, kind: 'undo', ops: invertOps(adopt.ops), of: id }, 'Board');
+  expect(model.get('adoption', 1)).toBeUndefined();
   document.commit(weightChange(model, 3_400), 'Maria');
   await document.close();
 });
