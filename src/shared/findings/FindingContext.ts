@@ -11,10 +11,17 @@ export interface FindingSchool {
   readonly row: SchoolRow;
   /** `Lincoln (0042)`. */
   readonly title: string;
-  /** Pupils of the first need over all levels, in hundredths. */
+  /** Pupils of the first need over all levels as counted, before any shock of the scenario, in hundredths. */
   readonly pupils: number;
+  /** Pupils by level and need as counted, in hundredths; no entry is no pupils. */
+  readonly counts: ReadonlyMap<string, number>;
   readonly current: CurrentBudgetRow | null;
 }
+
+const NO_COUNTS: ReadonlyMap<string, number> = new Map();
+
+/** The key of a school's count. */
+export const countKey = (level: string, need: string): string => keyOf(level, need);
 
 /** What every rule looks at: the model, the scenario's versions, and the calculation. */
 export class FindingContext {
@@ -31,11 +38,21 @@ export class FindingContext {
     this.scenario = scenario;
     this.calculation = calculation;
     this.settings = settings;
-    const { pupils } = calculation.results;
-    this.schools = calculation.schools.map((row, at) => ({
+    const first = calculation.needs[0]?.code;
+    const counts = new Map<string, Map<string, number>>();
+    const pupils = new Map<string, number>();
+    for (const row of model.table('enrollment').values()) {
+      if (row.version !== scenario.enrollmentVersion) continue;
+      const held = counts.get(row.school);
+      if (held) held.set(countKey(row.level, row.need), row.count);
+      else counts.set(row.school, new Map([[countKey(row.level, row.need), row.count]]));
+      if (row.need === first) pupils.set(row.school, (pupils.get(row.school) ?? 0) + row.count);
+    }
+    this.schools = calculation.schools.map((row) => ({
       row,
       title: `${row.name} (${row.code})`,
-      pupils: pupils[at] ?? 0,
+      pupils: pupils.get(row.code) ?? 0,
+      counts: counts.get(row.code) ?? NO_COUNTS,
       current: model.get('currentBudget', scenario.currentVersion, row.code) ?? null,
     }));
     const measures = new Map<string, Map<string, string>>();
