@@ -68,7 +68,7 @@ test('an empty district says on every sheet what to do next', async ({ program }
   const window = await program.start({ sample: false });
   await window.getByRole('button', { name: /New/ }).first().click();
   await goTo(window, 'Schools');
-  await expect(window.getByTestId('schools-sheet')).toContainText('Import a district workbook');
+  await expect(window.getByTestId('schools-sheet')).toContainText('import a district workbook');
   await goTo(window, 'Enrollment');
   await expect(window.getByTestId('enrollment-sheet')).toContainText('No schools yet');
   await goTo(window, 'Revenues');

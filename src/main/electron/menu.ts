@@ -19,6 +19,7 @@ const FILE: readonly (Item | 'separator')[] = [
   { label: 'Save as…', command: 'file/saveAs', keys: 'Ctrl+Shift+S' },
   'separator',
   { label: 'Import workbook…', command: 'file/import', keys: 'Ctrl+Shift+I' },
+  { label: 'Import a table…', command: 'file/importTable', keys: 'Ctrl+I' },
   { label: 'Import folder of CSV…', command: 'file/importFolder' },
   { label: 'Export workbook…', command: 'file/export', keys: 'Ctrl+E' },
   { label: 'Export folder of CSV…', command: 'file/exportFolder' },

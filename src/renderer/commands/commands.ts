@@ -3,6 +3,7 @@ import type { Command } from './Command.ts';
 import { closeDocument } from './closeDocument.ts';
 import { exportBudgets, exportFolder, exportWorkbook } from './exportWorkbook.ts';
 import { goToSheet } from './goToSheet.ts';
+import { importTable } from './importTable.ts';
 import { importFolder, importWorkbook } from './importWorkbook.ts';
 import { newDocument } from './newDocument.ts';
 import { nextRegion, previousRegion } from './nextRegion.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   save,
   saveAs,
   importWorkbook,
+  importTable,
   importFolder,
   exportWorkbook,
   exportFolder,

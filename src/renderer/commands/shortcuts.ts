@@ -43,6 +43,8 @@ export function handleKey(window: WindowState, event: KeyboardEvent): void {
   const isTyping = target instanceof HTMLInputElement && !['range', 'checkbox'].includes(target.type);
   if ((isTyping || target instanceof HTMLTextAreaElement) && OF_TEXT_FIELDS.has(shortcut)) return;
   if (window.dialog && shortcut !== 'Ctrl+K') return;
+  // A task has the window to itself: what its keys would change cannot be seen.
+  if (window.task) return;
   event.preventDefault();
   runCommand(window, name);
 }

@@ -8,6 +8,7 @@ import { pinnedVersions } from '../sheets/pinnedVersions.ts';
 import { QuickFilter } from '../sheets/QuickFilter.tsx';
 import { SheetFrame } from '../sheets/SheetFrame.tsx';
 import { useDocument, useDocumentOnce, useDocumentValue } from '../state/hooks.ts';
+import { VersionLink } from '../versions/VersionLink.tsx';
 import { AddLevelDialog } from './AddLevelDialog.tsx';
 import { enrollmentColumns } from './enrollmentColumns.ts';
 import { type EnrollmentSheetRow, enrollmentKey, enrollmentRows } from './enrollmentRows.ts';
@@ -87,11 +88,10 @@ export function EnrollmentSheet() {
 
 function EnrollmentSummary() {
   const document = useDocument();
-  const version = document.model.get('inputVersion', pinnedVersions(document).enrollment);
   const pupils = formatCount(document.calculation.results.totals.pupils);
   return (
     <>
-      {pupils} pupils{version?.fileName ? ` · from ${version.fileName}` : ''}
+      {pupils} pupils · <VersionLink kind="enrollment" />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { formatCompactMoney } from '../../shared/text/formatNumber.ts';
+import { importTable } from '../commands/importTable.ts';
 import { importWorkbook } from '../commands/importWorkbook.ts';
 import type { GridController } from '../grid/GridController.ts';
 import type { SheetRow } from '../grid/SheetColumn.ts';
@@ -8,6 +9,7 @@ import { EmptySheet } from '../sheets/EmptySheet.tsx';
 import { SheetFrame } from '../sheets/SheetFrame.tsx';
 import { sourceRows } from '../sheets/sourceRows.ts';
 import { useDocument, useDocumentOnce, useDocumentValue, useWindowOnce } from '../state/hooks.ts';
+import { VersionLink } from '../versions/VersionLink.tsx';
 import { AddSourceDialog } from './AddSourceDialog.tsx';
 import { revenueColumns } from './revenueColumns.ts';
 import { SourceActions } from './SourceActions.tsx';
@@ -51,11 +53,14 @@ export function RevenuesSheet() {
         {rows.length === 0 ? (
           <EmptySheet title="No revenue yet">
             <p>
-              Import a district workbook with a revenues sheet, or add the first source by hand. A new source stays
-              under central control until you unlock it on Sources.
+              Import a table of revenue sources or a district workbook, or add the first source by hand. A new source
+              stays under central control until you unlock it on Sources.
             </p>
             <div className="sheet-actions">
-              <button type="button" className="button button-main" onClick={() => void importWorkbook.perform(window)}>
+              <button type="button" className="button button-main" onClick={() => void importTable.perform(window)}>
+                Import a table…
+              </button>
+              <button type="button" className="button" onClick={() => void importWorkbook.perform(window)}>
                 Import a workbook…
               </button>
               {add}
@@ -86,7 +91,7 @@ function RevenueSummary() {
   return (
     <>
       {sources.length} {sources.length === 1 ? 'source' : 'sources'} · {formatCompactMoney(tieOut.revenueCents)},{' '}
-      {formatCompactMoney(restricted)} of it restricted
+      {formatCompactMoney(restricted)} of it restricted · <VersionLink kind="revenues" />
     </>
   );
 }

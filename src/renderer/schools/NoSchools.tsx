@@ -1,3 +1,4 @@
+import { importTable } from '../commands/importTable.ts';
 import { importWorkbook } from '../commands/importWorkbook.ts';
 import { EmptySheet } from '../sheets/EmptySheet.tsx';
 import { useWindowOnce } from '../state/hooks.ts';
@@ -8,11 +9,14 @@ export function NoSchools({ onAdd }: { readonly onAdd?: () => void }) {
   return (
     <EmptySheet title="No schools yet">
       <p>
-        Import a district workbook with a schools and an enrollment sheet, or add the first school by hand. Everything
-        can be undone.
+        Import a table of schools as your systems export it, or import a district workbook with a schools and an
+        enrollment sheet, or add the first school by hand. Everything can be undone.
       </p>
       <div className="sheet-actions">
-        <button type="button" className="button button-main" onClick={() => void importWorkbook.perform(window)}>
+        <button type="button" className="button button-main" onClick={() => void importTable.perform(window)}>
+          Import a table…
+        </button>
+        <button type="button" className="button" onClick={() => void importWorkbook.perform(window)}>
           Import a workbook…
         </button>
         <button type="button" className="button" onClick={onAdd ?? (() => window.goTo('schools'))}>

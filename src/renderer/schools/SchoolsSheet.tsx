@@ -6,6 +6,7 @@ import { QuickFilter } from '../sheets/QuickFilter.tsx';
 import { SheetFrame } from '../sheets/SheetFrame.tsx';
 import { schoolRows } from '../sheets/schoolRows.ts';
 import { useDocumentOnce, useDocumentValue } from '../state/hooks.ts';
+import { VersionLink } from '../versions/VersionLink.tsx';
 import { AddSchoolDialog } from './AddSchoolDialog.tsx';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { DistrictDialog } from './DistrictDialog.tsx';
@@ -44,7 +45,14 @@ export function SchoolsSheet() {
         title="Schools"
         testId="schools-sheet"
         subtitle={
-          rows.length === 0 ? '' : `${rows.length.toLocaleString('en-US')} ${rows.length === 1 ? 'school' : 'schools'}`
+          rows.length === 0 ? (
+            ''
+          ) : (
+            <>
+              {rows.length.toLocaleString('en-US')} {rows.length === 1 ? 'school' : 'schools'} ·{' '}
+              <VersionLink kind="current" isNamed /> · <VersionLink kind="measures" isNamed />
+            </>
+          )
         }
         actions={
           <>

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import { BudgetsSheet } from '../budgets/BudgetsSheet.tsx';
 import { EnrollmentSheet } from '../enrollment/EnrollmentSheet.tsx';
+import { FindingsSheet } from '../findings/FindingsSheet.tsx';
+import { findingsOf } from '../findings/FindingsWatch.ts';
 import { GrantsSheet } from '../grants/GrantsSheet.tsx';
 import { PerPupilMatrixSheet } from '../perPupilMatrix/PerPupilMatrixSheet.tsx';
 import { RevenuesSheet } from '../revenues/RevenuesSheet.tsx';
@@ -8,6 +10,8 @@ import { SchoolsSheet } from '../schools/SchoolsSheet.tsx';
 import { SourcesSheet } from '../sources/SourcesSheet.tsx';
 import type { DocumentState } from '../state/DocumentState.ts';
 import { TieOutSheet } from '../tieOut/TieOutSheet.tsx';
+import { VersionsSheet } from '../versions/VersionsSheet.tsx';
+import { shownVersion } from '../versions/versionNames.ts';
 import { WeightsSheet } from '../weights/WeightsSheet.tsx';
 
 export type SheetGroup = 'Inputs' | 'Decisions' | 'Budgets';
@@ -35,13 +39,31 @@ export const SHEETS: readonly Sheet[] = [
     component: SchoolsSheet,
     count: (document) => count(document.model.table('school').size),
   },
-  { id: 'enrollment', name: 'Enrollment', group: 'Inputs', component: EnrollmentSheet },
+  {
+    id: 'enrollment',
+    name: 'Enrollment',
+    group: 'Inputs',
+    component: EnrollmentSheet,
+    count: (document) => shownVersion(document, 'enrollment'),
+  },
   {
     id: 'revenues',
     name: 'Revenues',
     group: 'Inputs',
     component: RevenuesSheet,
-    count: (document) => count(document.model.table('source').size),
+    count: (document) => shownVersion(document, 'revenues'),
+  },
+  { id: 'versions', name: 'Versions', group: 'Inputs', component: VersionsSheet },
+  {
+    id: 'findings',
+    name: 'Findings',
+    group: 'Inputs',
+    component: FindingsSheet,
+    count: (document) => {
+      const { stops, warns } = findingsOf(document).counts;
+      return count(stops + warns);
+    },
+    isWarning: (document) => findingsOf(document).counts.stops > 0,
   },
   { id: 'sources', name: 'Sources', group: 'Decisions', component: SourcesSheet },
   {

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { runCommand } from '../commands/commands.ts';
 import { handleKey } from '../commands/shortcuts.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
+import { ImportAssistant } from '../importAssistant/ImportAssistant.tsx';
 import { SHEETS } from '../sheets/sheets.ts';
 import { DocumentContext, useStore, WindowContext } from '../state/hooks.ts';
 import type { WindowState } from '../state/WindowState.ts';
@@ -26,7 +27,9 @@ export function AllotWindow({ window: state }: { readonly window: WindowState })
       handleKey(state, event);
     };
     window.addEventListener('keydown', onKey);
-    const stop = state.bridge.on('command/run', ({ name }) => runCommand(state, name));
+    const stop = state.bridge.on('command/run', ({ name }) => {
+      if (!state.task) runCommand(state, name);
+    });
     return () => {
       window.removeEventListener('keydown', onKey);
       stop();
@@ -37,8 +40,17 @@ export function AllotWindow({ window: state }: { readonly window: WindowState })
   const Sheet = SHEETS.find((sheet) => sheet.id === state.sheet)?.component;
   return (
     <WindowContext value={state}>
-      <div className="allot-window" data-testid="allot-window" data-state={document ? 'document' : 'start'}>
-        {document && Sheet ? (
+      <div
+        className="allot-window"
+        data-testid="allot-window"
+        data-state={state.task ?? (document ? 'document' : 'start')}
+      >
+        {document && state.task === 'importTable' ? (
+          <DocumentContext value={document}>
+            <ImportAssistant />
+            <Dialogs />
+          </DocumentContext>
+        ) : document && Sheet ? (
           <DocumentContext value={document}>
             <Header />
             <FormulaBar />

@@ -1,5 +1,6 @@
+import { findingsOf } from '../findings/FindingsWatch.ts';
 import { SHEETS, type SheetGroup } from '../sheets/sheets.ts';
-import { useDocumentOnce, useDocumentValue, useWindow } from '../state/hooks.ts';
+import { useDocumentOnce, useDocumentValue, useStore, useWindow } from '../state/hooks.ts';
 
 const GROUPS: readonly SheetGroup[] = ['Inputs', 'Decisions', 'Budgets'];
 
@@ -7,6 +8,8 @@ const GROUPS: readonly SheetGroup[] = ['Inputs', 'Decisions', 'Budgets'];
 export function Navigation() {
   const window = useWindow();
   const document = useDocumentOnce();
+  // Doubts are found a moment after the change that gave reason for them.
+  useStore(findingsOf(document));
   useDocumentValue((it) => SHEETS.map((sheet) => sheet.count?.(it) ?? '').join('\n'));
   return (
     <nav className="navigation" aria-label="Sheets" data-region="navigation">

@@ -23,6 +23,9 @@ export interface Notice {
   readonly tone: 'done' | 'refusal' | 'lasting';
 }
 
+/** What takes the whole window for a while, instead of the sheets. */
+export type Task = 'importTable';
+
 /** The one dialog that may be open. */
 export type Dialog =
   | { readonly kind: 'palette' }
@@ -51,6 +54,7 @@ export class WindowState extends Store {
   #noticeCount = 0;
   #dialog: Dialog | null = null;
   #busy: string | null = null;
+  #task: Task | null = null;
   #theme: Theme = readTheme();
   #isDerivationOpen = false;
   #wantedCell: { sheet: string; rowKey: string; columnId?: string } | null = null;
@@ -82,6 +86,9 @@ export class WindowState extends Store {
   }
   get dialog(): Dialog | null {
     return this.#dialog;
+  }
+  get task(): Task | null {
+    return this.#task;
   }
   /** What main is doing, `Importing…`, or null. */
   get busy(): string | null {
@@ -144,6 +151,7 @@ export class WindowState extends Store {
   #present(opened: OpenedDocument): void {
     this.#document?.close();
     this.#notices = [];
+    this.#task = null;
     const say = (sentence: string, tone: 'refusal' | 'lasting'): void => this.say(sentence, tone);
     this.#document = new DocumentState(opened, { bridge: this.bridge, say });
     this.#sheet = this.#document.session.get('sheet') ?? 'weights';
@@ -156,6 +164,7 @@ export class WindowState extends Store {
   async leave(): Promise<void> {
     this.#document?.close();
     this.#document = null;
+    this.#task = null;
     await this.lookForRecoveries();
   }
 
@@ -223,6 +232,17 @@ export class WindowState extends Store {
       };
       this.openDialog({ kind: 'confirm', title, sentence, choices, answer });
     });
+  }
+
+  /** Gives the whole window to a task until it ends. */
+  startTask(task: Task): void {
+    this.#task = task;
+    this.notify();
+  }
+
+  endTask(): void {
+    this.#task = null;
+    this.notify();
   }
 
   setBusy(label: string | null): void {

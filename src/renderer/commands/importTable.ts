@@ -1,0 +1,19 @@
+import { type Command, withDocument } from './Command.ts';
+import { finishEditing } from './leaveSafely.ts';
+
+/** Opens the import assistant: any table as it comes, understood step by step. It asks for the file itself. */
+export const importTable: Command = {
+  name: 'file/importTable',
+  group: 'File',
+  label: () => 'Import a table…',
+  shortcut: 'Ctrl+I',
+  enabled: (window) => withDocument(window) && window.document?.readOnlyReason === null,
+  perform: async (window) => {
+    const { document } = window;
+    if (!document) return;
+    finishEditing();
+    document.preview(null);
+    await document.settled();
+    window.startTask('importTable');
+  },
+};

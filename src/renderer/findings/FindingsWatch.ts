@@ -1,0 +1,102 @@
+import type { DataFinding } from '../../shared/findings/DataFinding.ts';
+import { countOpen, findings } from '../../shared/findings/findings.ts';
+import type { DocumentState } from '../state/DocumentState.ts';
+import { Store } from '../state/Store.ts';
+
+/** How long a person must have been still before doubts are looked for anew. */
+const AFTER_COMMIT_MS = 250;
+/** When the browser finds no idle moment by itself. */
+const AT_THE_LATEST_MS = 1_500;
+
+export type FindingsShown = 'open' | 'stops' | 'warns' | 'accepted';
+
+/** What of the list is shown, and how far it is scrolled. */
+export interface FindingsView {
+  show: FindingsShown;
+  /** A rule's id, or empty for all. */
+  group: string;
+  scrollTop: number;
+}
+
+/**
+ * The doubts about a document, looked for when it is opened and after each change made, never on a keystroke: all
+ * rules look at all schools, and that may take longer than a frame. What is shown may be a moment old.
+ */
+export class FindingsWatch extends Store {
+  readonly #document: DocumentState;
+  #list: readonly DataFinding[] = [];
+  #counts: { readonly stops: number; readonly warns: number } = { stops: 0, warns: 0 };
+  #commitRevision = -1;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #hasLooked = false;
+  /** How the sheet was looked at last, so that going to a cell and back loses no place. */
+  readonly view: FindingsView = { show: 'open', group: '', scrollTop: 0 };
+
+  constructor(document: DocumentState) {
+    super();
+    this.#document = document;
+    document.subscribe(() => this.#follow());
+    this.#follow();
+  }
+
+  /** First what stops a source, then doubts in the order of the rules; accepted ones in their place. */
+  get list(): readonly DataFinding[] {
+    return this.#list;
+  }
+
+  get counts(): { readonly stops: number; readonly warns: number } {
+    return this.#counts;
+  }
+
+  /** False until the first look is over; then an empty list means that there is nothing. */
+  get hasLooked(): boolean {
+    return this.#hasLooked;
+  }
+
+  /** What was just accepted or opened again should move at once. */
+  lookNow(): void {
+    clearTimeout(this.#timer);
+    this.#commitRevision = this.#document.commitRevision;
+    this.#look();
+  }
+
+  #follow(): void {
+    if (this.#document.commitRevision === this.#commitRevision) return;
+    this.#commitRevision = this.#document.commitRevision;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#whenIdle(), AFTER_COMMIT_MS);
+  }
+
+  #whenIdle(): void {
+    if (typeof requestIdleCallback === 'function') {
+      requestIdleCallback(() => this.#look(), { timeout: AT_THE_LATEST_MS });
+    } else this.#look();
+  }
+
+  #look(): void {
+    const { model, calculation, scenarioId, previewed } = this.#document;
+    // A number still being typed is no doubt yet; its end is a new commit, or nothing.
+    if (previewed) {
+      this.#timer = setTimeout(() => this.#whenIdle(), AFTER_COMMIT_MS);
+      return;
+    }
+    const scenario = model.get('scenario', scenarioId);
+    if (!scenario) return;
+    this.#list = findings(model, scenario, calculation);
+    this.#counts = countOpen(this.#list);
+    this.#hasLooked = true;
+    this.notify();
+  }
+}
+
+const watches = new WeakMap<DocumentState, FindingsWatch>();
+
+/** The one watch of a document; it lives as long as the document does. */
+export function findingsOf(document: DocumentState): FindingsWatch {
+  let watch = watches.get(document);
+  if (!watch) {
+    watch = new FindingsWatch(document);
+    watches.set(document, watch);
+  }
+  return watch;
+}
