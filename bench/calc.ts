@@ -3,6 +3,7 @@ import { Calculation } from '../src/shared/calc/Calculation.ts';
 import { applyOps, setRow } from '../src/shared/changes/Change.ts';
 import type { Rounding } from '../src/shared/model/rows.ts';
 import { benchDistrict, CELLS, countOf, SOURCES, weightOf } from './calcDistrict.ts';
+import { benchFloors } from './calcFloors.ts';
 import { spreadsheetEdit } from './calcSpreadsheet.ts';
 import { median, milliseconds, printTable, type Table } from './Table.ts';
 
@@ -101,6 +102,7 @@ export async function benchCalc(): Promise<Table> {
     const sources = isShared ? SOURCES : 1;
     rows.push([`bare loop, no exact cents: ${edited}`, ...SIZES.map((size) => milliseconds(bareLoop(size, sources)))]);
   }
+  rows.push(...benchFloors(SIZES));
   return {
     title: 'One weight edited, everything recalculated (20 sources × 12 cells; median of many edits)',
     columns: ['', ...SIZES.map((size) => `${size.toLocaleString('en-US')} schools`)],

@@ -154,8 +154,7 @@ export class Calculation {
   /** Lowers the pools of the formula until what is freed pays for the top-ups. */
   #lowerFormula(): void {
     const lowerable = this.#states.filter(canBeLowered);
-    const pay = new Set(lowerable.map((state) => this.#states.indexOf(state)));
-    const work: Work = { pay, read: new Set(), current: false, formulas: false, floors: false, counts: [] };
+    const places = lowerable.map((state) => this.#states.indexOf(state));
     lowerFormula({
       sources: lowerable.map(({ row, result }) => ({
         code: row.code,
@@ -165,8 +164,14 @@ export class Calculation {
       floor: this.#topUps.floors.floor,
       comparison: this.#columns.comparison.slice(),
       lowerBy: (cents) => {
-        for (const [at, state] of lowerable.entries()) state.loweredCents = cents[at]!;
-        this.#pay(work);
+        // A few cents more or less move the pools of a few sources only.
+        const pay = new Set<number>();
+        for (const [at, state] of lowerable.entries()) {
+          if (state.loweredCents === cents[at]) continue;
+          state.loweredCents = cents[at]!;
+          pay.add(places[at]!);
+        }
+        this.#pay({ pay, read: new Set(), current: false, formulas: false, floors: false, counts: [] });
         return this.#topUps.gapCents(this.#columns);
       },
     });

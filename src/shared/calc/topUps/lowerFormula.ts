@@ -59,15 +59,18 @@ export function lowerFormula(formula: FormulaToLower): number {
     else high = Math.min(high, cents);
     if (high - low === 1) break;
     if (missing > 0 && !guess.isFeasible) break;
-    const step = Math.max(1, Math.ceil(Math.abs(missing) / guess.slope));
+    // Gaps stand still between two cuts of a rate, so the last step is by what is missing; those before, by the slope.
+    const steep = tries % 2 === 0 ? guess.slope : 1;
+    const step = Math.max(1, Math.round(Math.abs(missing) / steep));
+    const wanted = missing > 0 ? cents + step : cents - step;
     if (high === Number.POSITIVE_INFINITY) {
       if (low === most) break;
-      cents = Math.min(most, low + step * reach);
+      cents = Math.min(most, tries < 6 ? wanted : low + step * reach);
       reach *= 2;
     } else {
-      const wanted = missing > 0 ? cents + step : cents - step;
-      const middle = low + Math.floor((high - low) / 2);
-      cents = tries % 3 === 2 || wanted <= low || wanted >= high ? middle : wanted;
+      const isSlow = tries >= 8 && tries % 2 === 0;
+      const isOutside = wanted <= low || wanted >= high;
+      cents = isSlow || isOutside ? low + Math.floor((high - low) / 2) : wanted;
     }
   }
   if (last !== best) missingAt(best);
