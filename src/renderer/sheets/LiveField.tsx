@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { Change } from '../../shared/changes/Change.ts';
 import { useDocumentOnce } from '../state/hooks.ts';
+import { useLiveEntry } from './useLiveEntry.ts';
 import './sheets.css';
 
 export interface LiveFieldProps {
@@ -15,46 +16,11 @@ export interface LiveFieldProps {
   readonly below?: ReactNode;
 }
 
-/**
- * A text that previews on each keystroke as a cell does. Enter or leaving the field makes the change, Esc takes it
- * back. A text that cannot be read is kept as typed, with the sentence below it, and changes nothing.
- */
+/** A rule or formula that previews on each keystroke. Enter or leaving the field makes the change, Esc takes it back. */
 export function LiveField({ label, value, placeholder, rows = 1, edit, below }: LiveFieldProps) {
   const document = useDocumentOnce();
   const id = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [sentence, setSentence] = useState<string | null>(null);
-  const pending = useRef<Change | null>(null);
-
-  useEffect(
-    () => () => {
-      if (pending.current) document.preview(null);
-    },
-    [document],
-  );
-
-  const look = (text: string): void => {
-    setTyped(text);
-    const result = document.draft(() => edit(text));
-    const change = typeof result === 'string' ? null : result;
-    setSentence(typeof result === 'string' ? result : null);
-    pending.current = change;
-    document.preview(change);
-  };
-  const make = (): void => {
-    const change = pending.current;
-    pending.current = null;
-    if (change) document.commit(change);
-    else document.preview(null);
-    if (!sentence) setTyped(null);
-  };
-  const takeBack = (): void => {
-    pending.current = null;
-    document.preview(null);
-    setTyped(null);
-    setSentence(null);
-  };
-
+  const { typed, sentence, look, make, takeBack } = useLiveEntry(edit);
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>

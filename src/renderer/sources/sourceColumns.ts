@@ -5,14 +5,14 @@ import type { Compare, DecisionRow, Method, Rounding, Status } from '../../share
 import type { SheetColumn, SheetRow } from '../grid/SheetColumn.ts';
 import { barTarget, sourceTarget } from '../sheets/explainTargets.ts';
 import { moneyWidth } from '../sheets/moneyWidth.ts';
-import { COMPARE_WORDS, COMPARES, methodChoices, ROUNDING_WORDS, ROUNDINGS, STATUSES } from '../sheets/words.ts';
+import { COMPARES, methodChoices, ROUNDING_WORDS, ROUNDINGS, STATUSES } from '../sheets/words.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import { centralShareText, parseCentralShare } from './centralShare.ts';
 import { eligibilityWords } from './eligibilityWords.ts';
+import { compareOf, setCompare } from './setCompare.ts';
 import { sourceFindings } from './sourceFindings.ts';
 
 const defaultRounding = (method: Method): Rounding => (method === 'weights' || method === 'shares' ? 'rates' : 'cent');
-const defaultCompare = (status: Status): Compare => (status === 'grant' ? 'out' : 'in');
 
 /** Roundings a method may take; none where amounts are as typed. */
 function roundingsOf(method: Method): readonly Rounding[] {
@@ -154,13 +154,9 @@ export function sourceColumns(document: DocumentState): SheetColumn[] {
       kind: 'choice',
       width: 88,
       headerTooltip: 'Whether its dollars count when a school’s budget is compared with this year’s.',
-      value: (row) => decision(row).compare ?? defaultCompare(decision(row).status),
+      value: (row) => compareOf(decision(row)),
       choices: () => COMPARES,
-      edit: (row, value) => {
-        const compare = value as Compare;
-        const isDefault = compare === defaultCompare(decision(row).status);
-        return set(row, { compare: isDefault ? null : compare }, `compared → ${COMPARE_WORDS[compare].toLowerCase()}`);
-      },
+      edit: (row, value) => setCompare(model, scenarioId, row.key, value as Compare),
     },
     {
       id: 'central',
