@@ -73,7 +73,7 @@ export function buildImport(
   if (rows.length === 0) faults.add(null, null, null, 'There is no row below the header.');
   const draft = new ImportDraft(model, scenario, meta);
   const drafted = ofSources
-    ? { newColumns: [], notes: [], ...draftSources(draft, rows, mapping, model, scenario, faults) }
+    ? { newColumns: [], newNeeds: [], notes: [], ...draftSources(draft, rows, mapping, model, scenario, faults) }
     : buildSchools(draft, rows, mapping, model, scenario, faults);
   const { added, changed, missing, unchanged, totals, newColumns } = drafted;
   const notes = [...drafted.notes, ...sharedNotes(model, mapping), ...neverUsed(table, mapping)];
@@ -89,7 +89,7 @@ export function buildImport(
     missing: missing.counted,
     totals,
     versions: draft.kinds,
-    newNeeds: mapping.newNeeds.map(({ name }) => name),
+    newNeeds: drafted.newNeeds,
     newColumns,
     notes,
   };

@@ -21,6 +21,7 @@ export interface SchoolsDrafted {
   readonly unchanged: number;
   readonly totals: readonly TotalChange[];
   readonly newColumns: readonly string[];
+  readonly newNeeds: readonly string[];
   readonly notes: readonly string[];
 }
 
@@ -49,7 +50,9 @@ export function draftSchools(
   const current = holds.has('current') ? new DraftCurrent(draft, coverage, model, scenario, faults) : null;
   const newColumns = putColumns(draft, mapping, model);
   let position = lastPosition(model.table('need').values());
-  for (const need of mapping.newNeeds) draft.put('need', { ...need, position: ++position });
+  // A need whose column the person has given another meaning is not created.
+  const newNeeds = mapping.newNeeds.filter(({ code }) => coverage.needs.has(code));
+  for (const { code, name } of newNeeds) draft.put('need', { code, name, position: ++position });
 
   const added = new RecordList();
   const changed = new RecordList();
@@ -108,7 +111,17 @@ export function draftSchools(
     );
   }
   const totals = [...(enrollment?.totals() ?? []), ...(current?.totals() ?? [])];
-  return { added, changed, missing, emptied, unchanged, totals, newColumns, notes };
+  return {
+    added,
+    changed,
+    missing,
+    emptied,
+    unchanged,
+    totals,
+    newColumns,
+    newNeeds: newNeeds.map(({ name }) => name),
+    notes,
+  };
 }
 
 const schools = (count: number): string => (count === 1 ? 'One school' : `${count.toLocaleString('en-US')} schools`);

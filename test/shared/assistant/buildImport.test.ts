@@ -69,6 +69,18 @@ describe('a first import', () => {
   });
 });
 
+test('a new need whose column is left out is not created', () => {
+  const model = emptyModel();
+  const mapping = mappingOf(WIDE, model);
+  const columns = mapping.columns.map((column) =>
+    column.header === 'low income' ? { ...column, target: { kind: 'ignore' } as const } : column,
+  );
+  const built = build(WIDE, model, { ...mapping, columns });
+  expect(built.preview.newNeeds).toEqual([]);
+  expect(built.preview.notes.join(' ')).toContain('Not imported: "low income"');
+  expect(importInto(model, built).ordered('need')).toHaveLength(1);
+});
+
 describe('a second import', () => {
   test('changes, leaves and misses schools, and keeps every earlier version as it was', () => {
     const model = imported();
