@@ -44,8 +44,8 @@ export function checkParts(results: Results, schoolName: (index: number) => stri
   const at = (column: Float64Array) => (index: number) => orZero(column[index]);
   let schools = 0;
   for (let index = 0; index < count; index++) schools += orZero(results.total[index]) + orZero(results.locked[index]);
-  const moved = orZero(results.totals.topUp) - orZero(results.totals.deduction);
-  const paid = results.sources.reduce((sum, source) => sum + source.schoolsCents, 0) + moved;
+  // Sources count the top-ups they pay as money of schools; what nobody pays is short.
+  const paid = results.sources.reduce((sum, source) => sum + source.schoolsCents, 0) + results.topUps.shortCents;
   return [
     perSchool('Unlocked sources = formula', at(formula), at(results.formula)),
     perSchool('Grant sources = grants', at(grants), at(results.grants)),

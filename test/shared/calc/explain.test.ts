@@ -6,6 +6,7 @@ import { explain, explainSchoolText, explanationText } from '../../../src/shared
 import { perPupilMatrices } from '../../../src/shared/calc/perPupilMatrix.ts';
 import type { Explanation } from '../../../src/shared/calc/results.ts';
 import { formatMoney } from '../../../src/shared/text/formatNumber.ts';
+import { arbitraryFloorModel } from '../../fixtures/arbitraryFloors.ts';
 import { arbitraryModel } from '../../fixtures/arbitraryModel.ts';
 import { buildDistrict, type DistrictSketch } from '../../fixtures/district.ts';
 
@@ -119,7 +120,7 @@ describe('every number can be explained', () => {
 
   it('and its explanation states the number that is shown', () => {
     fc.assert(
-      fc.property(arbitraryModel({ maxSchools: 6 }), (model) => {
+      fc.property(fc.oneof(arbitraryModel({ maxSchools: 6 }), arbitraryFloorModel({ maxSchools: 6 })), (model) => {
         const calculation = new Calculation(model, 1);
         const { results, levels, needs } = calculation;
         const all: Explanation[] = [];
@@ -131,6 +132,15 @@ describe('every number can be explained', () => {
           for (const figure of figures) {
             const explanation = explain(calculation, { kind: 'school', school, figure });
             if (figure !== 'pupils') state(explanation, formatMoney(results[figure][school]!));
+          }
+          for (const figure of ['comparison', 'floor', 'topUp', 'deduction'] as const) {
+            state(explain(calculation, { kind: 'floor', school, figure }), formatMoney(results[figure][school]!));
+          }
+          for (const figure of ['minimum', 'holdHarmless', 'gain'] as const) {
+            state(
+              explain(calculation, { kind: 'floor', school, figure }),
+              formatMoney(results.topUps[figure][school]!),
+            );
           }
           for (const [source, { amounts }] of results.sources.entries()) {
             state(explain(calculation, { kind: 'amount', school, source }), formatMoney(amounts[school]!));
@@ -159,6 +169,7 @@ describe('every number can be explained', () => {
           state(explain(calculation, { kind: 'bar', figure }), formatMoney(results.tieOut[`${figure}Cents`]));
         }
         all.push(explain(calculation, { kind: 'bar', figure: 'coverage' }));
+        state(explain(calculation, { kind: 'payer' }), formatMoney(results.topUps.totalCents));
         state(explain(calculation, { kind: 'total', figure: 'total' }), formatMoney(results.totals.total));
         for (const explanation of all) {
           for (const { title, arithmetic } of walk(explanation)) {

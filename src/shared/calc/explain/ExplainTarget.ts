@@ -1,5 +1,8 @@
 import type { ResultTotals } from '../results.ts';
 
+/** The columns of the comparison sheet: floors, top-ups and who pays. */
+export type FloorFigure = 'comparison' | 'minimum' | 'holdHarmless' | 'floor' | 'gain' | 'topUp' | 'deduction';
+
 /** The columns of a school's budget that can be explained. */
 export type SchoolFigure =
   | 'pupils'
@@ -17,6 +20,8 @@ export type SchoolFigure =
 /** What can be explained. Schools, sources, levels and cells (level × needs + need) by index, profiles as in `perPupilMatrices`. */
 export type ExplainTarget =
   | { readonly kind: 'school'; readonly school: number; readonly figure: SchoolFigure }
+  | { readonly kind: 'floor'; readonly school: number; readonly figure: FloorFigure }
+  | { readonly kind: 'payer' }
   | { readonly kind: 'amount'; readonly school: number; readonly source: number }
   | {
       readonly kind: 'source';

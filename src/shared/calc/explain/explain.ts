@@ -4,6 +4,7 @@ import type { Explanation } from '../results.ts';
 import type { ExplainTarget } from './ExplainTarget.ts';
 import { explainAmount } from './explainAmount.ts';
 import { explainBar, explainColumnTotal, explainLevelIndex, explainMatrixCell } from './explainDistrict.ts';
+import { explainFloorFigure, explainPayer } from './explainFloors.ts';
 import { explainSchool } from './explainSchool.ts';
 import {
   explainAmountOfSource,
@@ -19,6 +20,10 @@ export function explain(calculation: Calculation, target: ExplainTarget): Explan
   switch (target.kind) {
     case 'school':
       return explainSchool(calculation, target.school, target.figure);
+    case 'floor':
+      return explainFloorFigure(calculation, target.school, target.figure);
+    case 'payer':
+      return explainPayer(calculation);
     case 'amount':
       return explainAmount(calculation, target.source, target.school);
     case 'rate':
@@ -76,6 +81,9 @@ export function explainSchoolText(calculation: Calculation, school: number): str
   const parts = [explanationText(explain(calculation, { kind: 'school', school, figure: 'total' }))];
   if (results.locked[school] !== 0) {
     parts.push(explanationText(explain(calculation, { kind: 'school', school, figure: 'locked' })));
+  }
+  if (!Number.isNaN(results.floor[school]!) && results.topUp[school] === 0) {
+    parts.push(explanationText(explain(calculation, { kind: 'floor', school, figure: 'floor' })));
   }
   if (!Number.isNaN(results.change[school]!)) {
     parts.push(

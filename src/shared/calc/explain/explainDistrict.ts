@@ -4,6 +4,7 @@ import { perPupilMatrices } from '../perPupilMatrix.ts';
 import type { Explanation, ResultTotals } from '../results.ts';
 import { cellName } from './cellLines.ts';
 import type { ExplainTarget } from './ExplainTarget.ts';
+import { explainPayer } from './explainFloors.ts';
 import { explainLeft, explainRate, leaf } from './explainSource.ts';
 import { counted, writeDollars, writeExact, writeSum } from './writeExact.ts';
 
@@ -12,10 +13,18 @@ type BarFigure = Extract<ExplainTarget, { kind: 'bar' }>['figure'];
 /** The bottom bar: Revenue = Central + Schools + Left, and coverage. */
 export function explainBar(calculation: Calculation, figure: BarFigure): Explanation {
   const { sources, tieOut } = calculation.results;
-  const over = (name: string, total: number, of: (at: number) => number): Explanation => ({
+  const { shortCents } = calculation.results.topUps;
+  const over = (name: string, total: number, of: (at: number) => number, unpaid = 0): Explanation => ({
     title: `District · ${name}`,
     value: formatMoney(total),
-    arithmetic: `= ${writeSum(sources.map((source, at) => ({ cents: of(at), label: source.name })).filter(({ cents }) => cents !== 0)) || '0.00'}`,
+    arithmetic: `= ${
+      writeSum(
+        [
+          ...sources.map((source, at) => ({ cents: of(at), label: source.name })),
+          { cents: unpaid, label: 'top-ups nobody pays' },
+        ].filter(({ cents }) => cents !== 0),
+      ) || '0.00'
+    }`,
     notes: tieOut.problems,
     steps: sources.map((_, at) => explainLeft(calculation, at)),
   });
@@ -23,9 +32,9 @@ export function explainBar(calculation: Calculation, figure: BarFigure): Explana
     case 'central':
       return over('Central', tieOut.centralCents, (at) => sources[at]!.centralCents);
     case 'schools':
-      return over('Schools', tieOut.schoolsCents, (at) => sources[at]!.schoolsCents);
+      return over('Schools', tieOut.schoolsCents, (at) => sources[at]!.schoolsCents, shortCents);
     case 'left':
-      return over('Left', tieOut.leftCents, (at) => sources[at]!.leftCents);
+      return over('Left', tieOut.leftCents, (at) => sources[at]!.leftCents, -shortCents);
     case 'revenue':
       return {
         ...over('Revenue', tieOut.revenueCents, (at) => sources[at]!.amountCents),
@@ -58,6 +67,7 @@ export function explainColumnTotal(calculation: Calculation, figure: keyof Resul
   const value =
     figure === 'pupils' ? formatCount(cents) : figure === 'change' ? formatChange(cents) : formatMoney(cents);
   const title = `District · ${figure === 'allIn' ? 'All-in' : figure === 'topUp' ? 'Top-up' : figure[0]!.toUpperCase() + figure.slice(1)}`;
+  if (figure === 'topUp') return explainPayer(calculation);
   const notes = figure === 'change' || figure === 'current' ? ['Over the schools that have a current budget.'] : [];
   return leaf(title, value, `= sum over ${counted(schoolCount, 'school')}`, notes);
 }

@@ -6,6 +6,7 @@ import type { Explanation, SourceResult } from '../results.ts';
 import { cellLines, sumLines, writeLines } from './cellLines.ts';
 import type { SchoolFigure } from './ExplainTarget.ts';
 import { explainAmount } from './explainAmount.ts';
+import { explainFloorFigure } from './explainFloors.ts';
 import { shockedCounts } from './explainShocks.ts';
 import { leaf } from './explainSource.ts';
 import { writeSum } from './writeExact.ts';
@@ -125,6 +126,8 @@ function explainTotal(calculation: Calculation, school: number, title: string): 
     steps: [
       explainSchool(calculation, school, 'formula'),
       ...(results.grants[school] === 0 ? [] : [explainSchool(calculation, school, 'grants')]),
+      ...(results.topUp[school] === 0 ? [] : [explainFloorFigure(calculation, school, 'topUp')]),
+      ...(results.deduction[school] === 0 ? [] : [explainFloorFigure(calculation, school, 'deduction')]),
     ],
   };
 }

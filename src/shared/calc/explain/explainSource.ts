@@ -32,7 +32,9 @@ export function explainCentral(calculation: Calculation, at: number): Explanatio
     return leaf(
       title,
       value,
-      `= ${formatMoney(source.amountCents)} amount − ${formatMoney(source.schoolsCents)} committed to schools`,
+      `= ${formatMoney(source.amountCents)} amount − ${formatMoney(
+        source.schoolsCents - source.topUpCents + source.deductionCents,
+      )} committed to schools${source.fromCentralCents === 0 ? '' : ` − ${formatMoney(source.fromCentralCents)} paid for top-ups`}`,
       [
         'A locked source stays under central control; what a typed table commits to schools is shown apart.',
         ...(source.leftCents < 0 ? ['The table commits more than the amount, so nothing stays central.'] : []),
@@ -55,6 +57,7 @@ export function explainCentral(calculation: Calculation, at: number): Explanatio
         );
   const parts = [{ cents: source.heldCents, label: 'central share' }];
   if (source.roundingLeftCents !== 0) parts.push({ cents: source.roundingLeftCents, label: 'rounding left central' });
+  if (source.fromCentralCents !== 0) parts.push({ cents: -source.fromCentralCents, label: 'paid for top-ups' });
   return {
     title,
     value,
@@ -77,10 +80,16 @@ function roundingNote(source: SourceResult): string[] {
 export function explainSchoolsOfSource(source: SourceResult): Explanation {
   let paid = 0;
   for (const cents of source.amounts) if (cents !== 0) paid++;
+  const own = source.schoolsCents - source.topUpCents + source.deductionCents;
+  const moved = [
+    { cents: own, label: `to ${counted(paid, 'school')}` },
+    { cents: source.topUpCents, label: 'for top-ups' },
+    { cents: -source.deductionCents, label: 'given up' },
+  ].filter(({ cents }, at) => at === 0 || cents !== 0);
   return leaf(
     `${source.name} · Schools`,
     formatMoney(source.schoolsCents),
-    `= sum of the amounts of ${counted(paid, 'school')}`,
+    moved.length > 1 ? `= ${writeSum(moved)}` : `= sum of the amounts of ${counted(paid, 'school')}`,
     source.stopped ? [source.stopped.sentence] : [`It reaches ${counted(source.eligibleCount, 'school')}.`],
   );
 }
@@ -104,12 +113,12 @@ export function explainLeft(calculation: Calculation, at: number): Explanation {
 
 /** The pool: amount less the central share. */
 export function explainPool(source: SourceResult): Explanation {
-  const parts = [
-    { cents: source.amountCents, label: 'amount' },
-    { cents: -source.heldCents, label: 'central share' },
-  ];
-  if (source.loweredCents !== 0) parts.push({ cents: -source.loweredCents, label: 'lowered for top-ups' });
-  return leaf(`${source.name} · Pool`, formatMoney(source.poolCents), `= ${writeSum(parts)}`);
+  const lowered = source.loweredCents === 0 ? '' : ` − ${formatMoney(source.loweredCents)} lowered for top-ups`;
+  return leaf(
+    `${source.name} · Pool`,
+    formatMoney(source.poolCents),
+    `= ${formatMoney(source.amountCents)} amount − ${formatMoney(source.heldCents)} central share${lowered}`,
+  );
 }
 
 /** base = pool ÷ weighted pupils, and how those add up. */
