@@ -14,6 +14,7 @@ export class ImportContext {
   readonly plan: ImportPlan;
   readonly faults: FaultList;
   readonly #sheets: ReadonlyMap<SheetName, Sheet>;
+  #hasSchools: boolean | undefined;
 
   constructor(model: Model, plan: ImportPlan, faults: FaultList, sheets: ReadonlyMap<SheetName, Sheet>) {
     this.model = model;
@@ -57,6 +58,12 @@ export class ImportContext {
     return this.plan.rowAfter('school', code) !== undefined;
   }
 
+  /** Whether the workbook's own schools could be read; asked after the sheet `schools`. If not, that is a fault already. */
+  get hasSchools(): boolean {
+    this.#hasSchools ??= this.has('schools') && !this.plan.rowsAfter('school').next().done;
+    return this.#hasSchools;
+  }
+
   hasSource(code: string): boolean {
     return this.plan.rowAfter('source', code) !== undefined;
   }
@@ -77,7 +84,7 @@ export function categoryIn(row: TableRow, column: string, lookup: CategoryLookup
 /** The school a cell names, or null with a fault. */
 export function schoolIn(row: TableRow, context: ImportContext, column = 'school'): string | null {
   const code = row.required(column);
-  if (code === null || context.hasSchool(code)) return code;
+  if (code === null || context.hasSchool(code) || !context.hasSchools) return code;
   return row.fault(column, `${quoted(code)} is not the code of a school in the sheet schools.`);
 }
 
