@@ -19,6 +19,9 @@ export interface SheetColumns {
   readonly takesFurther: boolean;
 }
 
+/** A text that must stand on one line: Alt+Enter in a spreadsheet is only how its owner wrapped a long one. */
+export const onOneLine = (text: string): string => text.trim().replace(/\s*[\r\n]+\s*/g, ' ');
+
 const CODE: Column = { name: '', value: { type: 'code' }, nullable: false };
 const NAME: Column = { name: '', value: { type: 'name' }, nullable: false };
 
@@ -50,7 +53,7 @@ export class SheetTable {
     const further: FoundColumn[] = [];
     const seen = new Map<string, string>();
     for (const [index, cell] of (header?.cells ?? []).entries()) {
-      const text = cell.trim();
+      const text = onOneLine(cell);
       if (text === '') continue;
       const key = headerKey(text);
       const twin = seen.get(key);
@@ -142,7 +145,7 @@ export class TableRow {
   /** A name, or `otherwise` where the cell is empty. */
   name(column: string, otherwise: string): string | null {
     const text = this.text(column);
-    return text === '' ? otherwise : this.#checked(column, text, NAME);
+    return text === '' ? otherwise : this.#checked(column, text && onOneLine(text), NAME);
   }
 
   /** A required number by one of the readers of `parseNumber`. */

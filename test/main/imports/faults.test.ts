@@ -290,7 +290,6 @@ describe('faults of a workbook', () => {
   it('counts rows as a spreadsheet shows them, blank ones and line breaks in cells included', () => {
     const schools = 'code,name,level\n\n001,"Lin\ncoln",ES\n,,\n002,R,XX\n';
     expect(faultsOf(sheetsOf({ ...GOOD, schools }))).toEqual([
-      'schools, row 3, column name: "Lin coln" holds a control character.',
       'schools, row 5, column level: "XX" is not a level of this district; its levels are ES, HS.',
     ]);
   });
@@ -409,5 +408,39 @@ describe('importing into a model that has data', () => {
     const model = importInto(new Model(smallDistrict()), workbookOf({ schools }));
     expect(model.get('schoolColumn', 'need_index')?.kind).toBe('tag');
     expect(model.get('tag', '7', 'need_index')?.value).toBe('low');
+  });
+});
+
+describe('texts wrapped in their cells', () => {
+  it('are read as one line, in names and in headers', () => {
+    const sheets = sheetsOf({
+      levels: GOOD.levels,
+      schools: 'code,name,level,"need\nindex"\n001,"Lincoln\r\n  Elementary",ES,0.57\n',
+      enrollment: 'school,"Level ","A\nLL"\n001,,420\n',
+    });
+    const model = importInto(emptyModel(), sheets);
+    expect(model.get('school', '001')?.name).toBe('Lincoln Elementary');
+    expect([...model.table('schoolColumn').values()].map((column) => column.name)).toEqual(['need index']);
+    expect([...model.table('need').values()].map((need) => need.code)).toEqual(['A LL']);
+  });
+
+  it('are refused in codes', () => {
+    const schools = 'code,name,level\n"00\n1",Lincoln,ES\n001,Lincoln,ES\n002,Roosevelt,HS\n';
+    expect(faultsOf(sheetsOf({ ...GOOD, schools }))).toEqual([
+      'schools, row 2, column code: "00 1" holds a control character.',
+    ]);
+  });
+});
+
+describe('schools that cannot be read', () => {
+  it.each([
+    ['no sheet of schools', undefined, 'schools: this sheet is missing; every district workbook has it.'],
+    ['no schools in it', 'code,name,level\n', 'schools: the sheet has no schools.'],
+    ['no column of codes', 'kode,name,level\n001,L,ES\n', 'schools, row 1, column code: this column is missing.'],
+  ])('%s is one fault, not one more for every row that names a school', (_what, schools, fault) => {
+    const { schools: _, ...others } = GOOD;
+    const sheets = sheetsOf(schools === undefined ? others : { ...others, schools });
+    expect(faultsOf(sheets)[0]).toBe(fault);
+    expect(faultsOf(sheets).filter((sentence) => sentence.includes('is not the code of a school'))).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { LevelRow } from '../../../shared/model/rows.ts';
 import { LIMITS } from '../../../shared/model/units.ts';
 import { quoted } from '../../../shared/text/quoted.ts';
 import { type ImportContext, UniqueKeys } from '../ImportContext.ts';
+import { onOneLine } from '../SheetTable.ts';
 import { headerKey } from '../sheetNames.ts';
 
 type Sheet = 'levels' | 'needs';
@@ -42,7 +43,7 @@ export function importNeeds(context: ImportContext): void {
 function needsOfEnrollment(context: ImportContext): LevelRow[] | null {
   if (context.model.table('school').size > 0) return null;
   const header = context.sheet('enrollment')?.rows[0]?.cells ?? [];
-  const codes = header.map((cell) => cell.trim()).filter((text) => text !== '' && !isFixed(text));
+  const codes = header.map(onOneLine).filter((text) => text !== '' && !isFixed(text));
   const unusable = codes.some((code) => code.length > LIMITS.codeLength);
   if (codes.length === 0 || codes.length > LIMITS.needs || unusable || new Set(codes).size < codes.length) return null;
   return codes.map((code, position) => ({ code, name: context.model.get('need', code)?.name ?? code, position }));
