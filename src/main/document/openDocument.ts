@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { AllotError } from '../../shared/contract/errors.ts';
 import { Model, type ModelRows } from '../../shared/model/Model.ts';
 import { lastLogId } from '../store/changeLog.ts';
@@ -54,6 +54,14 @@ export async function createDocument(workplace: Workplace, path: string, rows: M
     throw new AllotError(
       'file-exists',
       `“${basename(path)}” exists already and was left as it is. Choose another name.`,
+    );
+  }
+  const folder = dirname(path);
+  const place = await inSentences('save', path, () => workplace.files.facts(folder));
+  if (!place?.isFolder) {
+    throw new AllotError(
+      'folder-missing',
+      `There is no folder “${folder}”, so no document was made. Make the folder first, or choose another.`,
     );
   }
   const document = await createUntitled(workplace, rows);

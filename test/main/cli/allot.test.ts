@@ -86,6 +86,9 @@ describe('allot', () => {
     const folder = temporaryFolder();
     expect(await allot(folder, 'new', 's.allot', '--sample')).toEqual({ code: 0, out: '', err: '' });
     const bytes = readFileSync(join(folder, 's.allot'));
+    const nowhere = await allot(folder, 'new', join('nowhere', 's.allot'));
+    expect(nowhere).toMatchObject({ code: 1, out: '' });
+    expect(nowhere.err).toMatch(/^There is no folder “.*nowhere”, so no document was made\. .*\n$/);
     const again = await allot(folder, 'new', 's.allot');
     expect(again).toMatchObject({ code: 1, out: '' });
     expect(again.err).toMatch(/^“s\.allot” exists already/);
