@@ -54,6 +54,8 @@ export class WindowState extends Store {
   #noticeCount = 0;
   #dialog: Dialog | null = null;
   #busy: string | null = null;
+  /** Requests that are not answered yet. */
+  #unanswered = 0;
   #task: Task | null = null;
   #theme: Theme = readTheme();
   #isDerivationOpen = false;
@@ -105,6 +107,8 @@ export class WindowState extends Store {
   async start(): Promise<void> {
     this.bridge.on('document/info', (info) => this.#document?.setInfo(info));
     this.bridge.on('progress/step', ({ label, done, total }) => {
+      // In a browser events have a stream of their own, so a step may be heard only after the answer it led to.
+      if (this.#unanswered === 0) return;
       this.#busy = total === null ? label : `${label} ${done} of ${total}`;
       this.notify();
     });
@@ -122,13 +126,15 @@ export class WindowState extends Store {
   /** Asks main. An error becomes a notice and undefined comes back; null is a result of some requests. */
   async ask<Name extends RequestName>(name: Name, params: Params<Name>): Promise<Result<Name> | undefined> {
     let reply: Reply<Result<Name>>;
+    this.#unanswered++;
     try {
       reply = await this.bridge.ask(name, params);
     } catch {
       const sentence = 'Allot’s document process does not answer. Your last stored edits are safe; start Allot again.';
       reply = { ok: false, error: { code: 'no-answer', message: sentence, detail: [] } };
     }
-    this.#busy = null;
+    this.#unanswered--;
+    if (this.#unanswered === 0) this.#busy = null;
     if (reply.ok) {
       this.notify();
       return reply.value;
