@@ -88,7 +88,7 @@ class BudgetColumns {
       width,
       value: (row) => this.#results[id][row.index] ?? null,
       total: () => this.#results.totals[id],
-      before: (row) => this.#document.beforeEdit?.at(id, row.key, row.index) ?? null,
+      before: (row, then) => then.at(id, row.key, row.index),
       explain: (row) => explainSchool(row.index, id),
       explainTotal: () => ({ kind: 'total', figure: id }),
       ...more,
@@ -104,7 +104,7 @@ class BudgetColumns {
       summable: false,
       value: (row) => this.#results.perPupil[row.index] ?? null,
       total: () => perPupilCents(this.#results.totals.total, this.#results.totals.pupils),
-      before: (row) => this.#document.beforeEdit?.at('perPupil', row.key, row.index) ?? null,
+      before: (row, then) => then.at('perPupil', row.key, row.index),
       explain: (row) => explainSchool(row.index, 'perPupil'),
     };
   }
@@ -139,7 +139,7 @@ class BudgetColumns {
       quiet: source.status === 'lock',
       value: (row) => result()?.amounts[row.index] ?? null,
       total: () => result()?.schoolsCents ?? null,
-      before: (row) => this.#document.beforeEdit?.at(`source:${source.code}`, row.key, row.index) ?? null,
+      before: (row, then) => then.at(`source:${source.code}`, row.key, row.index),
       explain: (row) => explainAmount(row.index, at),
       explainTotal: () => ({ kind: 'source', source: at, figure: 'schools' }),
     };
@@ -155,8 +155,8 @@ class BudgetColumns {
       summable: false,
       value: (row) => perPupilCents(this.#results[id][row.index] ?? Number.NaN, this.#results.pupils[row.index] ?? 0),
       total: () => perPupilCents(this.#results.totals[id], this.#results.totals.pupils),
-      before: (row) => {
-        const cents = this.#document.beforeEdit?.at(id, row.key, row.index) ?? null;
+      before: (row, then) => {
+        const cents = then.at(id, row.key, row.index);
         return cents === null ? null : perPupilCents(cents, this.#results.pupils[row.index] ?? 0);
       },
       explain: (row) => explainPerPupil(this.#document, row.index, id),

@@ -1,3 +1,4 @@
+import { activeGrid } from '../grid/liveGrids.ts';
 import type { WindowState } from '../state/WindowState.ts';
 
 export type CommandGroup = 'File' | 'Edit' | 'View' | 'Go to' | 'Help';
@@ -10,9 +11,13 @@ export interface Command {
   readonly label: (window: WindowState) => string;
   /** `Ctrl+Shift+S`; on a Mac, Ctrl reads ⌘. */
   readonly shortcut?: string;
+  /** Its keys mean something else outside of a grid: Shift+Space on a button, Ctrl+A in a text field. */
+  readonly isOfGrids?: true;
   readonly enabled: (window: WindowState) => boolean;
   readonly perform: (window: WindowState) => void | Promise<void>;
 }
 
 export const withDocument = (window: WindowState): boolean => window.document !== null;
+/** A table is on the page; commands mean the one that was used last. */
+export const withGrid = (window: WindowState): boolean => window.document !== null && activeGrid() !== null;
 export const always = (): boolean => true;

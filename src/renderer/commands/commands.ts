@@ -1,10 +1,16 @@
 import type { WindowState } from '../state/WindowState.ts';
 import type { Command } from './Command.ts';
 import { closeDocument } from './closeDocument.ts';
+import { openColumnMenu, showColumns } from './columns.ts';
+import { copyWithHeadings } from './copyWithHeadings.ts';
 import { exportBudgets, exportFolder, exportWorkbook } from './exportWorkbook.ts';
+import { clearCells, fillDown, fillRight, fillSeries } from './fillCells.ts';
+import { findInSheet } from './findInSheet.ts';
+import { goToPlace } from './goToPlace.ts';
 import { goToSheet } from './goToSheet.ts';
 import { importTable } from './importTable.ts';
 import { importFolder, importWorkbook } from './importWorkbook.ts';
+import { markChanges } from './markChanges.ts';
 import { newDocument } from './newDocument.ts';
 import { nextRegion, previousRegion } from './nextRegion.ts';
 import { openDocument } from './openDocument.ts';
@@ -13,6 +19,7 @@ import { openSample } from './openSample.ts';
 import { redo } from './redo.ts';
 import { save } from './save.ts';
 import { saveAs } from './saveAs.ts';
+import { selectAll, selectColumns, selectRows } from './selectCells.ts';
 import { showDerivation } from './showDerivation.ts';
 import { showKeys } from './showKeys.ts';
 import { switchTheme } from './switchTheme.ts';
@@ -34,7 +41,20 @@ export const COMMANDS: readonly Command[] = [
   closeDocument,
   undo,
   redo,
+  copyWithHeadings,
+  clearCells,
+  fillDown,
+  fillRight,
+  fillSeries,
+  selectAll,
+  selectColumns,
+  selectRows,
   openPalette,
+  findInSheet,
+  goToPlace,
+  openColumnMenu,
+  showColumns,
+  markChanges,
   showDerivation,
   switchTheme,
   nextRegion,

@@ -14,7 +14,13 @@ interface KeyPress {
 export function shortcutOf(press: KeyPress): string {
   if (press.key === '?' && !press.ctrlKey && !press.altKey && !press.metaKey) return '?';
   const digit = /^Digit(\d)$/.exec(press.code);
-  const key = digit ? (digit[1] as string) : press.key.length === 1 ? press.key.toUpperCase() : press.key;
+  const key = digit
+    ? (digit[1] as string)
+    : press.key === ' '
+      ? 'Space'
+      : press.key.length === 1
+        ? press.key.toUpperCase()
+        : press.key;
   const parts = [
     press.ctrlKey || press.metaKey ? 'Ctrl' : '',
     press.altKey ? 'Alt' : '',
@@ -25,7 +31,7 @@ export function shortcutOf(press: KeyPress): string {
 }
 
 /** Other keys for the same commands. */
-const ALSO: Readonly<Record<string, string>> = { 'Ctrl+Shift+Z': 'edit/redo', 'Ctrl+F': 'view/find' };
+const ALSO: Readonly<Record<string, string>> = { 'Ctrl+Shift+Z': 'edit/redo' };
 
 const BY_SHORTCUT = new Map(
   COMMANDS.flatMap((command) => (command.shortcut ? [[command.shortcut, command.name]] : [])),
@@ -34,14 +40,27 @@ const BY_SHORTCUT = new Map(
 /** Keys that mean something to a text field while it is typed in. */
 const OF_TEXT_FIELDS: ReadonlySet<string> = new Set(['Ctrl+Z', 'Ctrl+Y', 'Ctrl+Shift+Z', '?']);
 
+/** Keys that would work on whole cells behind an entry. */
+const OF_CELLS: ReadonlySet<string> = new Set(['Ctrl+D', 'Ctrl+R']);
+
 /** Runs the command of a pressed key. */
 export function handleKey(window: WindowState, event: KeyboardEvent): void {
   const shortcut = shortcutOf(event);
   const name = ALSO[shortcut] ?? BY_SHORTCUT.get(shortcut);
   if (!name) return;
   const { target } = event;
-  const isTyping = target instanceof HTMLInputElement && !['range', 'checkbox'].includes(target.type);
-  if ((isTyping || target instanceof HTMLTextAreaElement) && OF_TEXT_FIELDS.has(shortcut)) return;
+  const isTyping =
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && !['range', 'checkbox'].includes(target.type));
+  if (isTyping && OF_TEXT_FIELDS.has(shortcut)) return;
+  const command = COMMANDS.find((one) => one.name === name);
+  const isInCell = target instanceof Element && target.closest('[role="gridcell"]') !== null;
+  if (command?.isOfGrids && (isTyping || !isInCell)) return;
+  if (isTyping && OF_CELLS.has(shortcut)) {
+    // The browser would reload the page or keep a bookmark in the middle of an entry.
+    event.preventDefault();
+    return;
+  }
   if (window.dialog && shortcut !== 'Ctrl+K') return;
   // A task has the window to itself: what its keys would change cannot be seen.
   if (window.task) return;

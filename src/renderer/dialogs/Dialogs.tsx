@@ -4,6 +4,7 @@ import { FaultsDialog } from './FaultsDialog.tsx';
 import { FileChooserDialog } from './FileChooserDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { PaletteDialog } from './PaletteDialog.tsx';
+import { RefusedDialog } from './RefusedDialog.tsx';
 import './dialogs.css';
 
 /** The one dialog that is open, if any. */
@@ -11,7 +12,11 @@ export function Dialogs() {
   const { dialog } = useWindow();
   switch (dialog?.kind) {
     case 'palette':
-      return <PaletteDialog />;
+      return <PaletteDialog key="palette" />;
+    case 'places':
+      return <PaletteDialog key="places" onlyPlaces />;
+    case 'refused':
+      return <RefusedDialog title={dialog.title} cells={dialog.cells} />;
     case 'keys':
       return <KeysDialog />;
     case 'faults':

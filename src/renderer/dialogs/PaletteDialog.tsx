@@ -1,14 +1,18 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useWindow } from '../state/hooks.ts';
 import { DialogFrame } from './DialogFrame.tsx';
-import { type Found, findEverything } from './findEverything.ts';
+import { type Found, findEverything, findPlaces } from './findEverything.ts';
 
 /** The search field: type a few letters, choose with the arrows, go with Enter. */
-export function PaletteDialog() {
+export function PaletteDialog({ onlyPlaces = false }: { readonly onlyPlaces?: boolean }) {
   const window = useWindow();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const found = useMemo(() => findEverything(window, text), [window, text]);
+  const found = useMemo(
+    () => (onlyPlaces ? findPlaces(window, text) : findEverything(window, text)),
+    [window, text, onlyPlaces],
+  );
+  const label = onlyPlaces ? 'Go to a school or source' : 'Find a school, source, sheet or command';
   const close = (): void => window.closeDialog();
   const choose = (item: Found | undefined): void => {
     if (!item) return;
@@ -29,17 +33,23 @@ export function PaletteDialog() {
     }
   };
   return (
-    <DialogFrame title="Find" isTitleHidden onClose={close} className="palette" testId="palette">
+    <DialogFrame
+      title={onlyPlaces ? 'Go to' : 'Find'}
+      isTitleHidden
+      onClose={close}
+      className="palette"
+      testId="palette"
+    >
       <input
         type="text"
         data-first-focus=""
         className="palette-input"
         role="combobox"
-        aria-label="Find a school, source, sheet or command"
+        aria-label={label}
         aria-expanded="true"
         aria-controls="found"
         aria-activedescendant={found[at] ? `found-${at}` : undefined}
-        placeholder="Find a school, source, sheet or command"
+        placeholder={label}
         value={text}
         onChange={(event) => {
           setText(event.target.value);

@@ -1,5 +1,6 @@
 import { COMMANDS } from '../commands/commands.ts';
 import { shownShortcut } from '../commands/shownShortcut.ts';
+import { allGrids } from '../grid/liveGrids.ts';
 import type { WindowState } from '../state/WindowState.ts';
 
 /** One thing the search field found. */
@@ -39,27 +40,48 @@ export function findEverything(window: WindowState, text: string): Found[] {
       choose: () => void command.perform(window),
     });
   }
+  if (wanted !== '') addPlaces(window, wanted, false, add);
+  if (wanted !== '') found.sort((left, right) => right.closeness - left.closeness);
+  return found.slice(0, SHOWN).map((one) => one.item);
+}
+
+type Add = (closeness: number, item: Found) => void;
+
+function addPlaces(window: WindowState, wanted: string, staysOnSheet: boolean, add: Add): void {
   const { document } = window;
-  if (document && wanted !== '') {
-    for (const source of document.calculation.sourceRows) {
-      add(Math.max(closenessOf(source.name, wanted), closenessOf(source.code, wanted)), {
-        key: `source/${source.code}`,
-        kind: 'Source',
-        label: source.name,
-        aside: source.code,
-        choose: () => window.goTo('sources', { rowKey: source.code }),
-      });
-    }
-    for (const school of document.calculation.schools) {
-      add(Math.max(closenessOf(school.name, wanted), closenessOf(school.code, wanted)), {
-        key: `school/${school.code}`,
-        kind: 'School',
-        label: school.name,
-        aside: school.code,
-        choose: () => window.goTo('budgets', { rowKey: school.code, columnId: 'total' }),
-      });
-    }
+  if (!document) return;
+  for (const { name, code } of document.calculation.sourceRows) {
+    add(Math.max(closenessOf(name, wanted), closenessOf(code, wanted)), {
+      key: `source/${code}`,
+      kind: 'Source',
+      label: name,
+      aside: code,
+      choose: () => goToPlace(code, staysOnSheet, () => window.goTo('sources', { rowKey: code })),
+    });
   }
+  for (const { name, code } of document.calculation.schools) {
+    add(Math.max(closenessOf(name, wanted), closenessOf(code, wanted)), {
+      key: `school/${code}`,
+      kind: 'School',
+      label: name,
+      aside: code,
+      choose: () => goToPlace(code, staysOnSheet, () => window.goTo('budgets', { rowKey: code, columnId: 'total' })),
+    });
+  }
+}
+
+/** Ctrl+G stays on a sheet that has the row; otherwise the sheet where it is at home is opened. */
+function goToPlace(code: string, staysOnSheet: boolean, elsewhere: () => void): void {
+  if (!staysOnSheet || !allGrids().some((grid) => grid.showPlace(code))) elsewhere();
+}
+
+/** Schools and sources alone, for Ctrl+G; without a text all of them, in their order. */
+export function findPlaces(window: WindowState, text: string): Found[] {
+  const wanted = text.trim().toLowerCase();
+  const found: { closeness: number; item: Found }[] = [];
+  addPlaces(window, wanted, true, (closeness, item) => {
+    if (closeness > 0) found.push({ closeness, item });
+  });
   if (wanted !== '') found.sort((left, right) => right.closeness - left.closeness);
   return found.slice(0, SHOWN).map((one) => one.item);
 }

@@ -87,7 +87,7 @@ export function enrollmentColumns(document: DocumentState): Column[] {
       quiet: true,
       summable: false,
       value: (row) => results().total[at(row)] ?? null,
-      before: (row) => document.beforeEdit?.at('total', row.school, at(row)) ?? null,
+      before: (row, then) => then.at('total', row.school, at(row)),
       total: () => results().totals.total,
       explain: (row) => schoolTarget(at(row), 'total'),
       explainTotal: () => totalTarget('total'),

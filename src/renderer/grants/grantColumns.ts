@@ -50,7 +50,7 @@ export function grantColumns(document: DocumentState): SheetColumn[] {
       width: moneyWidth(calculation.results.totals.grants),
       strong: true,
       value: (row) => calculation.results.grants[at(row)] ?? null,
-      before: (row) => document.beforeEdit?.at('grants', row.key, at(row)) ?? null,
+      before: (row, then) => then.at('grants', row.key, at(row)),
       total: () => calculation.results.totals.grants,
       explain: (row) => schoolTarget(at(row), 'grants'),
       explainTotal: () => totalTarget('grants'),
@@ -100,7 +100,7 @@ function computedColumn(document: DocumentState, source: SourceResult): SheetCol
       const result = calculation.results.sources[index()];
       return result?.eligible[at(row)] === 1 ? (result.amounts[at(row)] ?? null) : null;
     },
-    before: (row) => document.beforeEdit?.at(`source:${source.code}`, row.key, at(row)) ?? null,
+    before: (row, then) => then.at(`source:${source.code}`, row.key, at(row)),
     refusal: () => `${source.name} is computed. Change its formula or rates on Sources.`,
     total: () => calculation.results.sources[index()]?.schoolsCents ?? null,
     explain: (row) => amountTarget(at(row), index()),

@@ -1,19 +1,23 @@
 import {
   AllCommunityModule,
   type CellFocusedEvent,
-  type ColumnResizedEvent,
   createGrid,
   type GridApi,
   type GridOptions,
   ModuleRegistry,
 } from 'ag-grid-community';
 import type { DocumentState } from '../state/DocumentState.ts';
+import type { RefusedCell } from './clipboard/combineWrites.ts';
 import { columnDefs, isEditable, isTotal, TOTAL_KEY } from './columnDefs.ts';
+import { ColumnArrangement } from './columns/ColumnArrangement.ts';
+import { SheetMemory } from './columns/SheetMemory.ts';
 import { EntryBubble } from './EntryBubble.ts';
 import { formatCell, isNumeric, plainCell } from './formatCell.ts';
 import type { GridContext } from './GridContext.ts';
+import { GridManners } from './GridManners.ts';
 import { gridTheme, styleNonce } from './gridTheme.ts';
-import { parseCell } from './parseCell.ts';
+import { Baseline } from './marks/Baseline.ts';
+import type { CellMarks } from './marks/CellMarks.ts';
 import type { SheetColumn, SheetRow } from './SheetColumn.ts';
 import { StepEntry } from './StepEntry.ts';
 import { summariseColumn } from './summariseColumn.ts';
@@ -35,6 +39,9 @@ export interface GridSettings<Row extends SheetRow> {
   readonly initialSort: { readonly columnId: string; readonly descending: boolean } | null;
   readonly openDerivation: () => void;
   readonly say: (sentence: string) => void;
+  /** Cells that could not take what was to go into them; nothing of it was done. */
+  readonly showRefused: (title: string, refused: readonly RefusedCell[]) => void;
+  readonly marks: CellMarks | null;
 }
 
 /**
@@ -48,6 +55,12 @@ export class GridController<Row extends SheetRow> {
   readonly #step: StepEntry<Row>;
   readonly #api: GridApi<Row>;
   readonly #unsubscribe: () => void;
+  readonly #memory: SheetMemory;
+  readonly #arrangement: ColumnArrangement<Row>;
+  readonly #baseline: Baseline;
+  readonly #manners: GridManners<Row>;
+  #marks: CellMarks | null;
+  #saved: number;
   #columns: readonly SheetColumn<Row>[];
   #rows: readonly Row[];
   #revision: number;
@@ -59,7 +72,18 @@ export class GridController<Row extends SheetRow> {
     this.#settings = settings;
     this.#columns = settings.columns;
     this.#rows = settings.rows;
+    this.#marks = settings.marks;
     const { document } = settings;
+    this.#memory = new SheetMemory(settings.sheet, document.session);
+    this.#saved = document.savedCount;
+    this.#baseline = new Baseline(document, () => this.#rows);
+    this.#arrangement = new ColumnArrangement({
+      sheet: settings.sheet,
+      session: document.session,
+      columns: () => this.#columns,
+      apply: () => this.#arrange(),
+      widths: () => this.#memory.widths,
+    });
     this.#revision = document.revision;
     this.#commitRevision = document.commitRevision;
     this.#movement = document.movement;
@@ -69,6 +93,20 @@ export class GridController<Row extends SheetRow> {
     mount.className = 'sheet-grid-mount';
     root.prepend(mount);
     this.#api = createGrid<Row>(mount, this.#options());
+    this.#manners = new GridManners<Row>({
+      api: this.#api,
+      root,
+      document,
+      label: settings.label,
+      isLarge: !settings.isAutoHeight,
+      columnOf: (id) => this.#columnOf(id),
+      rowTitle: settings.rowTitle,
+      arrangement: this.#arrangement,
+      say: settings.say,
+      showRefused: settings.showRefused,
+      selectionChanged: (isOtherCell) => this.#selectionChanged(isOtherCell),
+      finishStep: () => this.#step.finish(),
+    });
     this.#unsubscribe = document.subscribe(() => this.#follow());
     root.addEventListener('copy', this.#copy);
     root.addEventListener('keydown', this.#keyDown);
@@ -78,9 +116,15 @@ export class GridController<Row extends SheetRow> {
   setColumns(columns: readonly SheetColumn<Row>[]): void {
     if (columns === this.#columns) return;
     this.#columns = columns;
-    this.#api.setGridOption('columnDefs', columnDefs(columns, this.#widths()));
-    this.#api.refreshCells({ force: true });
+    this.#arrange();
     this.#reselect();
+  }
+
+  /** Findings were looked for anew. */
+  setMarks(marks: CellMarks | null): void {
+    if (marks === this.#marks) return;
+    this.#marks = marks;
+    this.#api.refreshCells({ force: true, suppressFlash: true });
   }
 
   /** Rows are compared one by one, so that a list built anew with the same rows leaves the grid alone. */
@@ -109,6 +153,7 @@ export class GridController<Row extends SheetRow> {
   destroy(): void {
     this.#step.finish();
     this.#unsubscribe();
+    this.#manners.destroy();
     this.#root.removeEventListener('copy', this.#copy);
     this.#root.removeEventListener('keydown', this.#keyDown);
     this.#root.removeEventListener('focusout', this.#focusOut);
@@ -124,18 +169,28 @@ export class GridController<Row extends SheetRow> {
       bubble: this.#bubble,
       openDerivation: settings.openDerivation,
       say: settings.say,
+      ownsKey: (press) => this.#manners.range.ownsKey(press),
+      leaveCell: (rows, columns) => this.#manners.range.step(rows, columns),
+      fillSelection: (text) => this.#manners.fillText(text),
+      kept: new Map(),
+      headers: {
+        selectAll: () => this.#manners.selectAll(),
+        selectColumn: (id, extends_) => this.#manners.range.selectColumnById(id, extends_),
+        openMenu: (id, heading) => this.#manners.openMenuOf(id, heading),
+      },
+      marks: () => this.#marks,
+      baseline: this.#baseline,
     };
-    const columns = columnDefs(this.#columns, this.#widths());
     return {
       theme: gridTheme,
       styleNonce: styleNonce(),
       context,
-      columnDefs: columns,
+      columnDefs: this.#definitions(),
       rowData: [...this.#rows],
       getRowId: (params) => params.data.key,
       ...(settings.hasTotals ? { pinnedBottomRowData: [{ key: TOTAL_KEY, index: -1 } as Row] } : {}),
       ...(settings.isAutoHeight ? { domLayout: 'autoHeight' as const } : {}),
-      ...this.#initialSort(),
+      ...this.#memory.initialSort(settings.initialSort),
       readOnlyEdit: true,
       rowHeight: settings.rowHeight,
       headerHeight: 28,
@@ -143,7 +198,6 @@ export class GridController<Row extends SheetRow> {
       groupHeaderHeight: 24,
       enterNavigatesVertically: true,
       suppressDragLeaveHidesColumns: true,
-      suppressMovableColumns: true,
       suppressColumnVirtualisation: false,
       animateRows: false,
       tooltipShowDelay: 500,
@@ -153,41 +207,32 @@ export class GridController<Row extends SheetRow> {
       onFilterChanged: () => {
         if (settings.document.selection?.sheet === settings.sheet) this.#selectFocused();
       },
-      onColumnResized: (event) => this.#remember(event),
-      onSortChanged: (event) => this.#rememberSort(event.source),
+      onColumnResized: (event) => this.#memory.keepWidth(event),
+      onColumnMoved: (event) => {
+        if (event.finished && event.source === 'uiColumnMoved') this.#arrangement.remember(event.api);
+      },
+      onSortChanged: (event) => this.#memory.keepSort(event),
       onGridReady: (event) => event.api.setGridAriaProperty('label', settings.label),
     };
   }
 
-  #widths(): Readonly<Record<string, number>> {
-    return this.#settings.document.session.getNumbers(`widths.${this.#settings.sheet}`);
+  #definitions(): ReturnType<typeof columnDefs<Row>> {
+    const { columns, hidden } = this.#arrangement.arranged();
+    const numbered = this.#settings.isAutoHeight ? null : this.#rows.length;
+    return columnDefs(columns, { widths: this.#memory.widths, hidden, numbered });
   }
 
-  #remember(event: ColumnResizedEvent<Row>): void {
-    if (!event.finished || event.source !== 'uiColumnResized' || !event.column) return;
-    const widths = { ...this.#widths(), [event.column.getColId()]: event.column.getActualWidth() };
-    this.#settings.document.session.set(`widths.${this.#settings.sheet}`, JSON.stringify(widths));
-  }
-
-  /** As a person last sorted this sheet, or else as the sheet asks. */
-  #initialSort(): Pick<GridOptions<Row>, 'initialState'> {
-    const { document, sheet, initialSort } = this.#settings;
-    const held = document.session.get(`sort.${sheet}`);
-    const [colId, direction] = held?.split(' ') ?? [initialSort?.columnId, initialSort?.descending ? 'desc' : 'asc'];
-    if (!colId) return {};
-    return { initialState: { sort: { sortModel: [{ colId, sort: direction === 'desc' ? 'desc' : 'asc' }] } } };
-  }
-
-  #rememberSort(source: string): void {
-    if (source !== 'uiColumnSorted') return;
-    const sorted = this.#api.getColumnState().find((state) => state.sort);
-    const text = sorted ? `${sorted.colId} ${sorted.sort}` : '';
-    this.#settings.document.session.set(`sort.${this.#settings.sheet}`, text);
+  #arrange(): void {
+    this.#api.setGridOption('columnDefs', this.#definitions());
+    this.#api.refreshCells({ force: true, suppressFlash: true });
   }
 
   #follow(): void {
     const { document } = this.#settings;
     const { revision, commitRevision, movement } = document;
+    const isMarkedAnew = this.#baseline.follow() || (this.#baseline.isOn && this.#saved !== document.savedCount);
+    this.#saved = document.savedCount;
+    if (isMarkedAnew) this.#api.refreshCells({ force: true, suppressFlash: true });
     if (revision === this.#revision && commitRevision === this.#commitRevision && movement === this.#movement) return;
     const wasMade = commitRevision !== this.#commitRevision;
     this.#revision = revision;
@@ -195,7 +240,11 @@ export class GridController<Row extends SheetRow> {
     this.#movement = movement;
     this.#root.dataset.movement = movement;
     this.#repaint(wasMade);
-    if (wasMade) this.#sortAnew();
+    if (!wasMade) return;
+    this.#manners.changed();
+    // A sheet that is typed in keeps its order, as a spreadsheet does, until it is sorted again: no row moves away
+    // under the cursor. One that shows what followed from an edit elsewhere is sorted anew.
+    if (!this.#manners.hasFocus()) this.#sortAnew();
   }
 
   /** Only numbers move on a keystroke; texts are looked at again once an edit is made. */
@@ -221,6 +270,8 @@ export class GridController<Row extends SheetRow> {
   }
 
   #focused(): { column: SheetColumn<Row>; row: Row } | null {
+    const found = this.#manners.isSearching ? this.#manners.range.activeCell() : null;
+    if (found) return found;
     const cell = this.#api.getFocusedCell();
     if (!cell) return null;
     const column = this.#columnOf(cell.column.getColId());
@@ -236,7 +287,10 @@ export class GridController<Row extends SheetRow> {
 
   #select(event: CellFocusedEvent<Row>): void {
     this.#step.finish();
-    if (event.rowIndex !== null) this.#selectFocused();
+    if (event.rowIndex === null || !event.column) return;
+    const id = typeof event.column === 'string' ? event.column : event.column.getColId();
+    this.#manners.range.focused(event.rowIndex, id, event.rowPinned !== null && event.rowPinned !== undefined);
+    this.#selectFocused();
   }
 
   #selectFocused(): void {
@@ -255,14 +309,26 @@ export class GridController<Row extends SheetRow> {
         ? formatCell({ ...column, kind: column.totalKind ?? column.kind }, value)
         : formatCell(column, value, row),
       target: (total ? column.explainTotal?.() : column.explain?.(row)) ?? null,
-      summarise: () => summariseColumn(this.#api, column),
+      summarise: () => this.#manners.summary() ?? summariseColumn(this.#api, column),
     });
   }
+
+  /** The block grew or shrank around the same cell. A drag does so many times a frame; the bar follows once. */
+  #selectionChanged(isOtherCell: boolean): void {
+    if (isOtherCell && this.#manners.isSearching) this.#selectFocused();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      const { document, sheet } = this.#settings;
+      if (document.selection?.sheet === sheet) document.selectionGrew();
+    });
+  }
+
+  #frame = 0;
 
   readonly #copy = (event: ClipboardEvent): void => {
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return;
     const at = this.#focused();
-    if (!at || !event.clipboardData) return;
+    if (event.defaultPrevented || !at || !event.clipboardData) return;
     const value = isTotal(at.row) ? (at.column.total?.() ?? null) : at.column.value(at.row);
     event.clipboardData.setData('text/plain', plainCell(at.column.kind, value));
     event.preventDefault();
@@ -273,9 +339,10 @@ export class GridController<Row extends SheetRow> {
   };
 
   readonly #keyDown = (event: KeyboardEvent): void => {
+    if (!(event.target instanceof Element) || !event.target.closest('[role="gridcell"]')) return;
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return;
     const at = this.#focused();
-    if (!at) return;
+    if (!at || this.#manners.range.keyDown(event)) return;
     const { document, say, openDerivation } = this.#settings;
     const { column, row } = at;
     const isOpen = isEditable(column, row) && !document.readOnlyReason;
@@ -287,11 +354,8 @@ export class GridController<Row extends SheetRow> {
       if (isOpen) this.#step.step(column, row, event.key === 'ArrowUp' ? 1 : -1, event.shiftKey);
     } else if (event.key === 'F2' && !isOpen) {
       openDerivation();
-    } else if ((event.key === 'Delete' || event.key === 'Backspace') && isOpen) {
-      const parsed = parseCell(column, '', row);
-      const edit = parsed.ok ? (column.edit?.(row, parsed.value) ?? null) : parsed.sentence;
-      if (typeof edit === 'string') say(edit);
-      else if (edit) document.commit(edit);
+    } else if (event.key === 'Delete' || event.key === 'Backspace') {
+      this.#manners.clear();
     } else if (
       event.key.length === 1 &&
       !event.ctrlKey &&

@@ -77,8 +77,9 @@ export class SheetCellEditor implements ICellEditorComp<SheetRow> {
     const column = this.#column;
     this.#initial = column.editText?.(this.#row) ?? plainCell(column.kind, column.value(this.#row));
     const isTyped = eventKey !== null && eventKey.length === 1;
-    input.value = isTyped ? eventKey : this.#initial;
-    this.#selectsAll = !isTyped;
+    const kept = this.#context.kept.get(this.#place);
+    input.value = isTyped ? eventKey : (kept ?? this.#initial);
+    this.#selectsAll = !isTyped && kept === undefined;
     return input;
   }
 
@@ -90,6 +91,11 @@ export class SheetCellEditor implements ICellEditorComp<SheetRow> {
     }
     this.#initial = select.value;
     return select;
+  }
+
+  /** The cell, among the wrong entries kept for mending. */
+  get #place(): string {
+    return `${this.#row.key}\n${this.#column.id}`;
   }
 
   /** Reads the entry anew and previews it. */
@@ -115,6 +121,7 @@ export class SheetCellEditor implements ICellEditorComp<SheetRow> {
   #keyDown(event: KeyboardEvent): void {
     const back = event.shiftKey ? -1 : 1;
     if (event.key === 'Escape') this.#end(event, null, () => this.#context.document.preview(null));
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.#fillSelection(event);
     else if (event.key === 'Enter') this.#tryToFinish(event, { rows: back, columns: 0 });
     else if (event.key === 'Tab') this.#tryToFinish(event, { rows: 0, columns: back });
     else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && event.altKey && this.#column.step) {
@@ -141,14 +148,30 @@ export class SheetCellEditor implements ICellEditorComp<SheetRow> {
     event.preventDefault();
     event.stopPropagation();
     this.#isFinished = true;
+    this.#context.kept.delete(this.#place);
     act();
     const { api, node, column } = this.#params;
     api.stopEditing(true);
+    if (step && this.#context.leaveCell(step.rows, step.columns)) return;
     const rowIndex = Math.max(0, Math.min((node.rowIndex ?? 0) + (step?.rows ?? 0), api.getDisplayedRowCount() - 1));
     api.ensureIndexVisible(rowIndex);
     api.setFocusedCell(rowIndex, column);
     if (step && step.columns > 0) api.tabToNextCell();
     else if (step && step.columns < 0) api.tabToPreviousCell();
+  }
+
+  /** Ctrl+Enter: the entry goes into every selected cell, or stays in this one where nothing else is selected. */
+  #fillSelection(event: KeyboardEvent): void {
+    const text = this.#field.value;
+    if (this.#wrong) {
+      this.#tryToFinish(event, { rows: 0, columns: 0 });
+      return;
+    }
+    const change = this.#change;
+    this.#end(event, null, () => {
+      this.#context.document.preview(null);
+      if (!this.#context.fillSelection(text) && change) this.#context.document.commit(change);
+    });
   }
 
   /** The editor goes away without Enter, Tab or Esc: a right entry is kept, a wrong one is taken back. */
@@ -160,7 +183,12 @@ export class SheetCellEditor implements ICellEditorComp<SheetRow> {
     const wrong = this.#wrong;
     if (change) document.commit(change);
     else document.preview(null);
-    if (wrong) say(`${wrong} The cell is as it was.`);
+    if (wrong) {
+      this.#context.kept.set(this.#place, this.#field.value);
+      say(`${wrong} The cell is as it was; F2 in it brings back what was typed.`);
+    } else {
+      this.#context.kept.delete(this.#place);
+    }
     queueMicrotask(() => {
       if (!this.#params.api.isDestroyed()) this.#params.api.stopEditing(true);
     });

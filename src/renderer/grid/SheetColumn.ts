@@ -1,6 +1,7 @@
 import type { Change } from '../../shared/changes/Change.ts';
 import type { Parsed } from '../../shared/text/parseNumber.ts';
 import type { Explained } from '../state/ExplainTarget.ts';
+import type { ResultsSnapshot } from '../state/ResultsSnapshot.ts';
 
 /**
  * A row of a sheet: nothing but where to look. `key` never changes while the row exists; `index` is the school index,
@@ -86,14 +87,16 @@ export interface SheetColumn<Row extends SheetRow = SheetRow> {
   readonly blank?: boolean;
   /** The change that this value makes, or a sentence why it cannot be. Called on each keystroke. */
   readonly edit?: (row: Row, value: CellValue) => Change | string;
+  /** The value of a cell depends on all the others through the calculation, so several cannot be set at once. */
+  readonly solves?: boolean;
   readonly choices?: (row: Row) => readonly Choice[];
   /** Alt+Up and Alt+Down, live: by one step, and by `large` with Shift. In the unit of the value. */
   readonly step?: { readonly small: number; readonly large: number };
   /** The value of the totals row, and its kind where it differs from the column's (pupils under weights). */
   readonly total?: () => CellValue;
   readonly totalKind?: ColumnKind;
-  /** The value before the edit under way: a cell that moved is tinted by which way it went. */
-  readonly before?: (row: Row) => number | null;
+  /** A calculated value as it was in earlier results: what moved is marked by which way it went. */
+  readonly before?: (row: Row, then: ResultsSnapshot) => number | null;
   /** A standing tint that has nothing to do with an edit. */
   readonly tint?: (row: Row) => 'gain' | 'loss' | 'warn' | null;
   /** What the formula bar explains while this cell is selected; null where a person typed the value. */

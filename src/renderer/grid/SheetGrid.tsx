@@ -1,8 +1,10 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useDocumentOnce, useWindowOnce } from '../state/hooks.ts';
 import { GridController } from './GridController.ts';
+import type { CellMarks } from './marks/CellMarks.ts';
 import type { SheetColumn, SheetRow } from './SheetColumn.ts';
 import './grid.css';
+import './manners.css';
 
 export interface SheetGridProps<Row extends SheetRow> {
   /** The sheet's id; widths are remembered by it and the grid's test id is `grid-<sheet>`. */
@@ -21,6 +23,8 @@ export interface SheetGridProps<Row extends SheetRow> {
   readonly quickFilter?: string;
   readonly emptySentence?: string;
   readonly initialSort?: { readonly columnId: string; readonly descending: boolean };
+  /** Doubts about cells; give another function when they have changed. */
+  readonly marks?: CellMarks;
   readonly controller?: RefObject<GridController<Row> | null>;
 }
 
@@ -50,6 +54,8 @@ export function SheetGrid<Row extends SheetRow>(props: SheetGridProps<Row>) {
       initialSort: initialSort ?? null,
       openDerivation: () => window.toggleDerivation(true),
       say: (sentence) => window.say(sentence, 'refusal'),
+      showRefused: (title, cells) => window.openDialog({ kind: 'refused', title, cells }),
+      marks: latest.current.marks ?? null,
     });
     held.current = grid;
     if (controller) controller.current = grid;
@@ -64,6 +70,7 @@ export function SheetGrid<Row extends SheetRow>(props: SheetGridProps<Row>) {
 
   useEffect(() => held.current?.setColumns(props.columns), [props.columns]);
   useEffect(() => held.current?.setRows(props.rows), [props.rows]);
+  useEffect(() => held.current?.setMarks(props.marks ?? null), [props.marks]);
   useEffect(() => held.current?.setQuickFilter(props.quickFilter ?? ''), [props.quickFilter]);
 
   return (

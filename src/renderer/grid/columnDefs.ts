@@ -1,5 +1,15 @@
-import type { ColDef, ColGroupDef, ValueFormatterParams, ValueGetterParams } from 'ag-grid-community';
+import type {
+  CellClassParams,
+  ColDef,
+  ColGroupDef,
+  ITooltipParams,
+  ValueFormatterParams,
+  ValueGetterParams,
+} from 'ag-grid-community';
+import type { DocumentState } from '../state/DocumentState.ts';
 import { AsideRenderer } from './AsideRenderer.ts';
+import { rowNumberColumn } from './columns/rowNumberColumn.ts';
+import { SheetHeader } from './columns/SheetHeader.ts';
 import { formatCell, isNumeric } from './formatCell.ts';
 import type { GridContext } from './GridContext.ts';
 import { suppressKey } from './keys.ts';
@@ -42,9 +52,10 @@ export function isEditable<Row extends SheetRow>(column: SheetColumn<Row>, row: 
 }
 
 /** Which way a cell went in the edit under way: tinted blue or orange. */
-function moved<Row extends SheetRow>(column: SheetColumn<Row>, row: Row | undefined): number {
-  if (!row || isTotal(row) || !column.before) return 0;
-  const before = column.before(row);
+function moved<Row extends SheetRow>(column: SheetColumn<Row>, row: Row | undefined, document: DocumentState): number {
+  const then = document.beforeEdit;
+  if (!row || isTotal(row) || !column.before || !then) return 0;
+  const before = column.before(row, then);
   const now = column.value(row);
   if (before === null || typeof now !== 'number' || Number.isNaN(now)) return 0;
   return Math.sign(now - before);
@@ -52,6 +63,35 @@ function moved<Row extends SheetRow>(column: SheetColumn<Row>, row: Row | undefi
 
 function sign<Row extends SheetRow>(column: SheetColumn<Row>, value: CellValue): number {
   return column.signed && typeof value === 'number' && !Number.isNaN(value) ? Math.sign(value) : 0;
+}
+
+const contextOf = (params: { readonly context: unknown }): GridContext => params.context as GridContext;
+
+/** What findings and the last save say about a cell; never by colour alone, so each has a sign of its own. */
+function markRules<Row extends SheetRow>(column: SheetColumn<Row>): NonNullable<ColDef<Row>['cellClassRules']> {
+  const changed = (params: CellClassParams<Row>): -1 | 0 | 1 | 2 => {
+    const { baseline } = contextOf(params);
+    return baseline.isOn && params.data && !isTotal(params.data) ? baseline.changeOf(column, params.data) : 0;
+  };
+  const mark = (params: CellClassParams<Row>): string | undefined =>
+    params.data && contextOf(params).marks()?.(params.data.key, column.id)?.kind;
+  return {
+    'cell-changed': (params) => changed(params) !== 0,
+    'cell-changed-more': (params) => changed(params) === 1,
+    'cell-changed-less': (params) => changed(params) === -1,
+    'cell-finding': (params) => mark(params) !== undefined,
+    'cell-finding-stops': (params) => mark(params) === 'stops',
+  };
+}
+
+function tooltipOf<Row extends SheetRow>(
+  column: SheetColumn<Row>,
+  row: Row | undefined,
+  { marks, baseline }: GridContext,
+): string | null {
+  if (!row || isTotal(row)) return null;
+  const sentences = [marks()?.(row.key, column.id)?.sentence, baseline.isOn ? baseline.sentence(column, row) : null];
+  return sentences.filter(Boolean).join(' ') || null;
 }
 
 function toColDef<Row extends SheetRow>(
@@ -84,6 +124,7 @@ function toColDef<Row extends SheetRow>(
     comparator: (left: CellValue, right: CellValue, _a, _b, isDescending) => compare(left, right, isDescending),
     getQuickFilterText: numeric ? () => '' : (params) => String(params.value ?? ''),
     editable: (params) => isEditable(column, params.data) && !(params.context as GridContext).document.readOnlyReason,
+    headerComponent: SheetHeader,
     cellEditor: SheetCellEditor,
     cellEditorParams: { column },
     suppressKeyboardEvent: suppressKey,
@@ -96,11 +137,14 @@ function toColDef<Row extends SheetRow>(
       'cell-editable': (params) => isEditable(column, params.data),
       'cell-gain': (params) => sign(column, params.value as CellValue) > 0,
       'cell-loss': (params) => sign(column, params.value as CellValue) < 0,
+      ...markRules(column),
       'cell-none': (params) => numeric && (params.value === null || params.value === 0 || Number.isNaN(params.value)),
       ...(column.before
         ? {
-            'cell-moved-up': (params: { data: Row | undefined }) => moved(column, params.data) > 0,
-            'cell-moved-down': (params: { data: Row | undefined }) => moved(column, params.data) < 0,
+            'cell-moved-up': (params: CellClassParams<Row>) =>
+              moved(column, params.data, contextOf(params).document) > 0,
+            'cell-moved-down': (params: CellClassParams<Row>) =>
+              moved(column, params.data, contextOf(params).document) < 0,
           }
         : {}),
       ...(column.tint
@@ -112,6 +156,7 @@ function toColDef<Row extends SheetRow>(
         : {}),
     },
   };
+  definition.tooltipValueGetter = (params: ITooltipParams<Row>) => tooltipOf(column, params.data, contextOf(params));
   if (scale) {
     definition.filterValueGetter = (params) => {
       const value = read(params);
@@ -145,15 +190,23 @@ function tintOf<Row extends SheetRow>(column: SheetColumn<Row>, row: Row | undef
   return row && !isTotal(row) ? (column.tint?.(row) ?? null) : null;
 }
 
+export interface ColumnDefsSettings {
+  readonly widths: Readonly<Record<string, number>>;
+  readonly hidden: ReadonlySet<string>;
+  /** How many rows get numbers at the left edge; null for tables of a handful of rows, which need none. */
+  readonly numbered: number | null;
+}
+
 /** The grid's column definitions. Neighbours of the same group are put under one heading. */
 export function columnDefs<Row extends SheetRow>(
   columns: readonly SheetColumn<Row>[],
-  widths: Readonly<Record<string, number>>,
+  { widths, hidden, numbered }: ColumnDefsSettings,
 ): (ColDef<Row> | ColGroupDef<Row>)[] {
-  const definitions: (ColDef<Row> | ColGroupDef<Row>)[] = [];
+  const definitions: (ColDef<Row> | ColGroupDef<Row>)[] = numbered === null ? [] : [rowNumberColumn(numbered)];
   let open: { name: string; children: ColDef<Row>[] } | null = null;
   for (const column of columns) {
     const definition = toColDef(column, widths);
+    definition.hide = hidden.has(column.id);
     if (!column.group) {
       definitions.push(definition);
       open = null;

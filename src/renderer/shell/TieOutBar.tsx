@@ -20,10 +20,16 @@ export function TieOutBar() {
       </button>
       <span className="grow" />
       {summary ? (
-        <span className="summary">
+        <span className="summary" data-testid="summary">
+          {summary.of === 'cells' ? 'Selection: ' : null}
           {summary.sum ? (
             <>
               Sum <b>{summary.sum}</b> · average <b>{summary.average}</b> ·{' '}
+            </>
+          ) : null}
+          {summary.least !== null && summary.count > 1 ? (
+            <>
+              min <b>{summary.least}</b> · max <b>{summary.greatest}</b> ·{' '}
             </>
           ) : null}
           <b>{summary.count.toLocaleString('en-US')}</b> {summary.count === 1 ? 'value' : 'values'}

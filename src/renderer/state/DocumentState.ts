@@ -7,6 +7,7 @@ import { ChangeSender, type Sending } from './ChangeSender.ts';
 import { changesStructure } from './changesStructure.ts';
 import { keepHistory, restoreHistory } from './keptHistory.ts';
 import { ResultsSnapshot } from './ResultsSnapshot.ts';
+import { SavedRows } from './SavedRows.ts';
 import type { Selection } from './Selection.ts';
 import { SessionPreferences } from './SessionPreferences.ts';
 import { Store } from './Store.ts';
@@ -48,6 +49,8 @@ export class DocumentState extends Store {
   #commitRevision = 0;
   #beforeEdit: ResultsSnapshot | null = null;
   #saved: ResultsSnapshot;
+  readonly #sinceSaved = new SavedRows();
+  #savedCount = 0;
   #movement: Movement = 'still';
   #movementTimer: ReturnType<typeof setTimeout> | undefined;
   #selection: Selection | null = null;
@@ -106,6 +109,16 @@ export class DocumentState extends Store {
     return this.#saved;
   }
 
+  /** Grows whenever what edits are compared with is taken anew. */
+  get savedCount(): number {
+    return this.#savedCount;
+  }
+
+  /** Reads something from the rows as they were saved; for marks that show what changed. */
+  asSaved<T>(read: () => T): T {
+    return this.#sinceSaved.read(this.model, read);
+  }
+
   get movement(): Movement {
     return this.#movement;
   }
@@ -138,7 +151,12 @@ export class DocumentState extends Store {
 
   /** What is shown from now on counts as unchanged, in “What changed since the last save”. */
   markSaved(): void {
-    this.#saved = this.#takeSnapshot();
+    this.#startComparingAnew();
+    this.notify();
+  }
+
+  /** The same selection may now come to another sum. */
+  selectionGrew(): void {
     this.notify();
   }
 
@@ -223,7 +241,7 @@ export class DocumentState extends Store {
     this.preview(null);
     this.#put(change.ops);
     // What an import brings is the state that edits are compared with, not an edit itself.
-    this.#saved = this.#takeSnapshot();
+    this.#startComparingAnew();
     this.history.push({ change, logId: committed.logId });
     this.#made(change.ops);
     this.#compare(this.calculation.digest(), committed, change.label);
@@ -311,9 +329,16 @@ export class DocumentState extends Store {
     const fewest = squashOps(ops);
     if (fewest.length === 0) return;
     applyOps(this.model, fewest);
+    this.#sinceSaved.note(fewest);
     const started = performance.now();
     this.calculation.apply(fewest);
     this.#recalculationMs = performance.now() - started;
+  }
+
+  #startComparingAnew(): void {
+    this.#saved = this.#takeSnapshot();
+    this.#sinceSaved.clear();
+    this.#savedCount += 1;
   }
 
   #takeSnapshot(): ResultsSnapshot {

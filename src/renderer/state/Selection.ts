@@ -1,11 +1,15 @@
 import type { Explained } from './ExplainTarget.ts';
 
-/** Sum, average and count of the selected column's numbers over the rows now shown. */
+/** What the selected cells come to: those of the block, or where one cell is selected, of its column as shown. */
 export interface ColumnSummary {
+  readonly of: 'cells' | 'column';
   readonly count: number;
   /** As they are shown, or null where a sum of the column means nothing (percents, texts). */
   readonly sum: string | null;
   readonly average: string | null;
+  /** Null where the cells hold texts, or numbers of different units. */
+  readonly least: string | null;
+  readonly greatest: string | null;
 }
 
 /** The cell a person stands on. */

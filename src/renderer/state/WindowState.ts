@@ -10,6 +10,7 @@ import type {
   RequestName,
   Result,
 } from '../../shared/contract/requests.ts';
+import type { RefusedCell } from '../grid/clipboard/combineWrites.ts';
 import { DocumentState } from './DocumentState.ts';
 import { keepHistory } from './keptHistory.ts';
 import { Store } from './Store.ts';
@@ -29,6 +30,9 @@ export type Task = 'importTable';
 /** The one dialog that may be open. */
 export type Dialog =
   | { readonly kind: 'palette' }
+  /** Only schools and sources: Ctrl+G. */
+  | { readonly kind: 'places' }
+  | { readonly kind: 'refused'; readonly title: string; readonly cells: readonly RefusedCell[] }
   | { readonly kind: 'keys' }
   | { readonly kind: 'faults'; readonly fileName: string; readonly faults: readonly Fault[] }
   | { readonly kind: 'askFile'; readonly event: Events['ask/file'] }

@@ -33,6 +33,7 @@ export function weightColumns(document: DocumentState, figures: WeightFigures, f
       return {
         ...common,
         kind: 'money',
+        solves: true,
         parse: (text) => parseMoney(text),
         value: (row) => figures.rateCents(row.key, need.code),
         aside: (row) => asideWeight(figures.weight(row.key, need.code)),
@@ -46,6 +47,7 @@ export function weightColumns(document: DocumentState, figures: WeightFigures, f
       return {
         ...common,
         kind: 'percent',
+        solves: true,
         places: 2,
         parse: (text) => parsePercent(text),
         value: (row) => figures.share(row.key, need.code),

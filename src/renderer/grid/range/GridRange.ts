@@ -1,0 +1,297 @@
+import type { GridApi } from 'ag-grid-community';
+import { isEditable } from '../columnDefs.ts';
+import { ROW_NUMBER } from '../columns/rowNumberColumn.ts';
+import type { SheetColumn, SheetRow } from '../SheetColumn.ts';
+import type { Block, Place } from './Block.ts';
+import { RangeOverlay } from './RangeOverlay.ts';
+import { RangeState } from './RangeState.ts';
+import { destination, isRangeKey, type KeyPress } from './rangeKeys.ts';
+import type { ShownCells } from './ShownCells.ts';
+
+export interface GridRangeSettings<Row extends SheetRow> {
+  readonly api: GridApi<Row>;
+  readonly root: HTMLElement;
+  readonly shown: ShownCells<Row>;
+  readonly isLarge: boolean;
+  readonly isReadOnly: () => boolean;
+  /** One selected cell has its frame drawn too, because the focus is elsewhere. */
+  readonly isSearching: () => boolean;
+  /** Another block is selected, or other rows stand in it. */
+  readonly changed: (isOtherCell: boolean) => void;
+  /** Rows were sorted, filtered or came and went. */
+  readonly rowsChanged: () => void;
+}
+
+/** Keeps what is selected and what is drawn in step with the grid: its focus, its columns, the order of its rows. */
+export class GridRange<Row extends SheetRow> {
+  readonly state = new RangeState();
+  readonly overlay: RangeOverlay<Row>;
+  readonly shown: ShownCells<Row>;
+  readonly #settings: GridRangeSettings<Row>;
+  readonly #api: GridApi<Row>;
+  readonly #root: HTMLElement;
+  #copied: Block | null = null;
+  #isMoving = false;
+  /** Keys of the rows at the corners, to see whether sorting has put others there. */
+  #corners = '';
+  #drawn = '';
+  #drawnCell = '';
+
+  constructor(settings: GridRangeSettings<Row>) {
+    this.#settings = settings;
+    this.#api = settings.api;
+    this.#root = settings.root;
+    this.shown = settings.shown;
+    const container = this.#root.querySelector<HTMLElement>('.ag-grid-scrolling-container') as HTMLElement;
+    this.overlay = new RangeOverlay(container, this.shown);
+    this.#api.addEventListener('displayedColumnsChanged', this.#columnsChanged);
+    this.#api.addEventListener('columnResized', this.#columnsChanged);
+    this.#api.addEventListener('modelUpdated', this.#rowsChanged);
+    this.#api.addEventListener('bodyScroll', this.#cutOverlay);
+    this.#api.addEventListener('gridSizeChanged', this.#cutOverlay);
+    this.#columnsChanged();
+  }
+
+  destroy(): void {
+    this.overlay.destroy();
+  }
+
+  get block(): Block | null {
+    return this.state.block;
+  }
+
+  /** Changes with the rows that stand at the corners of the selection. */
+  get corners(): string {
+    return this.#corners;
+  }
+
+  hasFocus(): boolean {
+    return this.#root.contains(this.#root.ownerDocument.activeElement);
+  }
+
+  /** The dashed frame around what was copied, until something is changed or Esc is pressed. */
+  markCopied(block: Block | null): void {
+    if (block === this.#copied) return;
+    this.#copied = block;
+    this.overlay.draw('copied', block);
+  }
+
+  /** The grid's focus moved; a cell outside of the selection becomes the selection, the totals row ends it. */
+  focused(rowIndex: number, columnId: string, isPinned: boolean): void {
+    const column = this.shown.indexOfColumn(columnId);
+    if (isPinned || column < 0) this.state.clear();
+    else if (this.#isMoving) this.state.activate({ row: rowIndex, column });
+    else {
+      const { active } = this.state;
+      if (active?.row !== rowIndex || active.column !== column) this.state.collapse({ row: rowIndex, column });
+    }
+    this.redraw();
+  }
+
+  ownsKey(press: KeyPress): boolean {
+    return this.state.active !== null && isRangeKey(press, this.state.isMultiple);
+  }
+
+  /** Whether the key was answered here. */
+  keyDown(event: KeyboardEvent): boolean {
+    if (event.key === 'Escape') this.markCopied(null);
+    if (!this.ownsKey(event)) return false;
+    const { active, head } = this.state;
+    if (!active || !head) return false;
+    if (event.key === ' ') return false;
+    event.preventDefault();
+    if (event.key === 'Enter' || event.key === 'Tab') {
+      const by = event.shiftKey ? -1 : 1;
+      this.step(event.key === 'Enter' ? by : 0, event.key === 'Enter' ? 0 : by);
+      return true;
+    }
+    const terrain = {
+      rows: this.shown.rowCount,
+      columns: this.shown.columns.length,
+      page: () => this.#rowsInView(),
+      isFilled: (place: Place) => this.shown.isFilled(place),
+    };
+    const place = destination(event, event.shiftKey ? head : active, terrain);
+    if (!place) return true;
+    if (event.shiftKey) this.extendTo(place);
+    else this.focus(place);
+    return true;
+  }
+
+  /** Enter and Tab inside a selection. False where the selection is one cell. */
+  step(rows: number, columns: number): boolean {
+    const next = this.state.next(rows, columns);
+    if (!next) return false;
+    this.focus(next, true);
+    return true;
+  }
+
+  /** Puts the focus on a cell; `keeps` leaves the selection around it as it is. */
+  focus(place: Place, keeps = false): void {
+    const column = this.shown.columnAt(place.column);
+    if (!column) return;
+    if (!keeps) this.state.collapse(place);
+    this.reveal(place);
+    this.#isMoving = keeps;
+    this.#api.setFocusedCell(place.row, column.id);
+    this.#isMoving = false;
+    this.redraw();
+  }
+
+  extendTo(place: Place): void {
+    this.state.extendTo(place);
+    this.reveal({
+      row: this.state.whole === 'columns' || this.state.whole === 'all' ? -1 : place.row,
+      column: this.state.whole === 'rows' || this.state.whole === 'all' ? -1 : place.column,
+    });
+    this.redraw();
+  }
+
+  reveal(place: Place): void {
+    const column = this.shown.columns[place.column];
+    if (place.row >= 0) this.#api.ensureIndexVisible(place.row);
+    if (column?.region === 'center') this.#api.ensureColumnVisible(column.column.id);
+  }
+
+  selectBlock(block: Block): void {
+    this.state.select({ row: block.top, column: block.left }, { row: block.bottom, column: block.right });
+    this.focusActive();
+  }
+
+  /** Widens the selection to whole rows, whole columns or everything. */
+  widen(whole: 'rows' | 'columns' | 'all'): void {
+    this.startIfNone();
+    this.state.widen(whole);
+    this.focusActive();
+  }
+
+  /** Rows by their numbers, from one to another; the first becomes the active row. */
+  selectRowsBetween(from: number, to: number): void {
+    const last = this.shown.columns.length - 1;
+    const column = Math.min(this.state.active?.column ?? 0, last);
+    this.state.select({ row: from, column }, { row: to, column }, 'rows');
+    this.focusActive();
+  }
+
+  /** A column by its heading; with Shift everything from the active column to it. */
+  selectColumnById(id: string, extends_: boolean): void {
+    const column = this.shown.indexOfColumn(id);
+    if (column < 0) return;
+    const { active, whole } = this.state;
+    const row = this.#firstRowInView();
+    const from =
+      extends_ && active ? { row: whole === 'columns' ? active.row : row, column: active.column } : { row, column };
+    this.state.select(from, { row, column }, 'columns');
+    this.focusActive();
+  }
+
+  activeCell(): { column: SheetColumn<Row>; row: Row } | null {
+    const { active } = this.state;
+    const row = active && this.shown.rowAt(active.row);
+    const column = active && this.shown.columnAt(active.column);
+    return row && column ? { column, row } : null;
+  }
+
+  redraw(): void {
+    const { block, active, isMultiple } = this.state;
+    const showsOne = this.#settings.isSearching();
+    this.overlay.draw('selection', isMultiple || showsOne ? block : null);
+    this.overlay.draw('active', active && (isMultiple || showsOne) ? onePlace(active) : null);
+    if (this.#copied) this.overlay.draw('copied', this.#copied);
+    this.overlay.drawRows(this.#settings.isLarge ? block : null);
+    this.overlay.drawHandle(block && this.#canFill(block) ? { row: block.bottom, column: block.right } : null);
+    const corners = this.#cornerKeys();
+    const key = block ? `${block.top} ${block.left} ${block.bottom} ${block.right}` : '';
+    if (corners === this.#corners && key === this.#drawn) return;
+    this.#corners = corners;
+    this.#drawn = key;
+    this.#markHeadings(block);
+    const cell = active ? `${active.row} ${active.column}` : '';
+    const isOtherCell = cell !== this.#drawnCell;
+    this.#drawnCell = cell;
+    this.#settings.changed(isOtherCell);
+  }
+
+  #canFill(block: Block): boolean {
+    if (this.#settings.isReadOnly()) return false;
+    const row = this.shown.rowAt(block.bottom);
+    const column = this.shown.columnAt(block.right);
+    return Boolean(row && column && isEditable(column, row));
+  }
+
+  startIfNone(): void {
+    if (!this.state.active && this.shown.rowCount > 0) this.state.collapse({ row: 0, column: 0 });
+  }
+
+  focusActive(): void {
+    const { active } = this.state;
+    if (active) {
+      const column = this.shown.columnAt(active.column);
+      this.#isMoving = true;
+      if (column) this.#api.setFocusedCell(active.row, column.id);
+      this.#isMoving = false;
+    }
+    this.redraw();
+  }
+
+  #rowsInView(): number {
+    const { top, bottom } = this.#api.getVerticalPixelRange();
+    const one = this.shown.rowSpan(0, 0).height || 25;
+    return Math.max(1, Math.floor((bottom - top) / one) - 1);
+  }
+
+  #firstRowInView(): number {
+    const { top } = this.#api.getVerticalPixelRange();
+    const one = this.shown.rowSpan(0, 0).height || 25;
+    return Math.max(0, Math.min(this.shown.rowCount - 1, Math.ceil(top / one)));
+  }
+
+  #cornerKeys(): string {
+    const { block } = this.state;
+    return block ? `${this.shown.rowAt(block.top)?.key ?? ''}\n${this.shown.rowAt(block.bottom)?.key ?? ''}` : '';
+  }
+
+  readonly #columnsChanged = (): void => {
+    const held = this.state.active && this.shown.columnAt(this.state.active.column)?.id;
+    this.shown.forget();
+    this.state.setBounds(this.shown.rowCount, this.shown.columns.length);
+    if (held !== null && held !== undefined && this.state.active) {
+      const column = this.shown.indexOfColumn(held);
+      const isMoved = column >= 0 && column !== this.state.active.column;
+      if (isMoved) this.state.collapse({ row: this.state.active.row, column });
+    }
+    this.overlay.layOut();
+    this.#cutOverlay();
+    this.redraw();
+  };
+
+  /** Sorted or filtered: whole columns stay, one cell goes with its row, and a block of other rows is let go. */
+  readonly #rowsChanged = (): void => {
+    const [first, last] = this.#corners.split('\n');
+    const { block, active, whole } = this.state;
+    this.state.setBounds(this.shown.rowCount, this.shown.columns.length);
+    if (this.#settings.isLarge) this.#api.refreshCells({ columns: [ROW_NUMBER], suppressFlash: true });
+    const isSame = block && this.shown.rowAt(block.top)?.key === first && this.shown.rowAt(block.bottom)?.key === last;
+    if (active && block && !isSame && whole !== 'columns' && whole !== 'all') {
+      const row = active.row === block.top && first ? this.shown.indexOfRow(first) : -1;
+      this.state.collapse({ row: row >= 0 ? row : active.row, column: active.column });
+      if (this.hasFocus() && this.state.active && row >= 0 && row !== active.row) this.focusActive();
+    }
+    this.#settings.rowsChanged();
+    this.redraw();
+  };
+
+  readonly #cutOverlay = (): void => {
+    this.overlay.cut(this.#api.getHorizontalPixelRange());
+  };
+
+  #markHeadings(block: Block | null): void {
+    const ids = new Set(block ? this.shown.columnsOf(block).map(({ id }) => id) : []);
+    for (const heading of this.#root.querySelectorAll<HTMLElement>('[role="columnheader"][col-id]')) {
+      const isIn = ids.has(heading.getAttribute('col-id') ?? '');
+      if (heading.dataset.selected !== String(isIn)) heading.dataset.selected = String(isIn);
+    }
+  }
+}
+
+const onePlace = ({ row, column }: Place): Block => ({ top: row, bottom: row, left: column, right: column });
