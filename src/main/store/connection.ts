@@ -16,6 +16,8 @@ export function connect(path: string): Connection {
     db.pragma('trusted_schema = OFF');
     db.pragma('cell_size_check = ON');
     db.pragma('temp_store = MEMORY');
+    // 64 MB: an import of a large district then never spills half its pages before it is committed.
+    db.pragma('cache_size = -65536');
     db.exec('BEGIN EXCLUSIVE; COMMIT');
     db.pragma('journal_mode = DELETE');
     db.pragma('synchronous = EXTRA');
