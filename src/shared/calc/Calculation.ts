@@ -77,6 +77,11 @@ export class Calculation {
     return this.#topUps;
   }
 
+  /** Unrestricted formula money by school, in cents: what a school can give up. */
+  get freeFormula(): Float64Array {
+    return this.#columns.free;
+  }
+
   /** Index of a school, or −1. */
   schoolIndex(code: string): number {
     return this.#plan.schoolIndex.get(code) ?? -1;
@@ -119,6 +124,7 @@ export class Calculation {
       work.pay.add(at);
     }
     this.#pay(work);
+    this.#topUps.whole = null;
     if (this.#topUps.lowersFormula) this.#lowerFormula();
     this.#finish();
   }
@@ -155,14 +161,16 @@ export class Calculation {
   #lowerFormula(): void {
     const lowerable = this.#states.filter(canBeLowered);
     const places = lowerable.map((state) => this.#states.indexOf(state));
+    const sources = lowerable.map(({ row, result }) => ({
+      code: row.code,
+      poolCents: result.poolCents,
+      compared: result.inComparison ? result.amounts.slice() : null,
+    }));
+    const whole = { sources, comparison: this.#columns.comparison.slice() };
+    this.#topUps.whole = whole;
     lowerFormula({
-      sources: lowerable.map(({ row, result }) => ({
-        code: row.code,
-        poolCents: result.poolCents,
-        compared: result.inComparison ? result.amounts.slice() : null,
-      })),
+      ...whole,
       floor: this.#topUps.floors.floor,
-      comparison: this.#columns.comparison.slice(),
       lowerBy: (cents) => {
         // A few cents more or less move the pools of a few sources only.
         const pay = new Set<number>();

@@ -19,40 +19,71 @@ export interface Baselines {
   readonly then: Float64Array;
 }
 
+/** What floors are made of. Money in cents by school; NaN is no value. */
+interface FloorInputs {
+  readonly isExempt: Uint8Array;
+  /** Minimum operational budget (MOB), in use or not, half-up and rounded up. */
+  readonly minimum: Float64Array;
+  readonly minimumUp: Float64Array;
+  readonly baselines: Baselines;
+  /** Codes of the sources chosen to pay; none chosen is every source. */
+  readonly payingSources: ReadonlySet<string>;
+  readonly findings: readonly Finding[];
+}
+
 /** Floors of a scenario: what does not change while weights are edited. Money in cents by school; NaN is no value. */
-export interface FloorPlan {
+export interface FloorPlan extends FloorInputs {
   readonly decision: FloorDecisionRow;
   /** Whether there are floors at all: hold harmless, or minimums in use. */
   readonly isOn: boolean;
-  readonly isExempt: Uint8Array;
-  /** Minimum operational budget (MOB), in use or not. */
-  readonly minimum: Float64Array;
   readonly holdHarmless: Float64Array;
   /** The highest active floor, half-up. */
   readonly floor: Float64Array;
   /** The same rounded up: what a school that gives must keep. */
   readonly floorUp: Float64Array;
-  readonly baselines: Baselines;
-  readonly payingSources: ReadonlySet<string>;
-  readonly findings: readonly Finding[];
 }
 
 /**
- * Reads minimums, current budgets and the decision about floors (domain text, section 3). `decision` takes the place
- * of the scenario's own, for a trade-off curve.
+ * Reads minimums, current budgets and the decision about floors (domain text, section 3).
  *
  * Hold harmless at 98.5 % per pupil: $3,729,668.00 for 766 pupils and 729 now is a floor of $3,496,271.61. Minimums
  * of $4,000.00 per elementary and $4,300.00 per middle pupil give a K-8 school of 300 and 150 pupils $1,845,000.00.
  */
-export function readFloorPlan(plan: Plan, decision: FloorDecisionRow = floorDecisionOf(plan)): FloorPlan {
-  const schools = plan.schools.length;
-  const isExempt = new Uint8Array(schools);
+export function readFloorPlan(plan: Plan): FloorPlan {
+  const decision = floorDecisionOf(plan);
+  const isExempt = new Uint8Array(plan.schools.length);
   for (const row of plan.model.table('exemption').values()) {
     const school = row.scenario === plan.scenario.id ? plan.schoolIndex.get(row.school) : undefined;
     if (school !== undefined) isExempt[school] = 1;
   }
   const baselines = readBaselines(plan, decision, isExempt);
   const minimums = readMinimums(plan);
+  const paying = [...plan.model.table('payingSource').values()].filter((row) => row.scenario === plan.scenario.id);
+  const findings: Finding[] = [];
+  if (decision.holdHarmlessPercent !== null && decision.basis === 'per_pupil') {
+    findings.push(...noBaselinePupils(plan, isExempt));
+  }
+  if (decision.useMinimums === 'yes' && minimums.halfUp.every(Number.isNaN)) findings.push(noMinimums());
+  const read: FloorInputs = {
+    isExempt,
+    minimum: minimums.halfUp,
+    minimumUp: minimums.up,
+    baselines,
+    payingSources: new Set(paying.map((row) => row.source)),
+    findings,
+  };
+  return { ...read, ...composeFloors(read, decision) };
+}
+
+/** The same district under another decision of the same basis, for a trade-off curve. */
+export function withDecision(floors: FloorPlan, decision: FloorDecisionRow): FloorPlan {
+  return { ...floors, ...composeFloors(floors, decision) };
+}
+
+/** The hold-harmless level of every school, and the highest active floor, half-up and rounded up. */
+function composeFloors(read: FloorInputs, decision: FloorDecisionRow): Omit<FloorPlan, keyof FloorInputs> {
+  const { isExempt, baselines, minimum, minimumUp } = read;
+  const schools = isExempt.length;
   const percent = decision.holdHarmlessPercent;
   const usesMinimums = decision.useMinimums === 'yes';
   const holdHarmless = new Float64Array(schools).fill(Number.NaN);
@@ -68,27 +99,11 @@ export function readFloorPlan(plan: Plan, decision: FloorDecisionRow = floorDeci
       floor[school] = holdHarmless[school]!;
       floorUp[school] = scaleUp(amount, percent, WHOLE_PERCENT, now, then);
     }
-    const minimum = minimums.halfUp[school]!;
-    if (!usesMinimums || Number.isNaN(minimum)) continue;
-    if (!(floor[school]! >= minimum)) floor[school] = minimum;
-    if (!(floorUp[school]! >= minimums.up[school]!)) floorUp[school] = minimums.up[school]!;
+    if (!usesMinimums || Number.isNaN(minimum[school]!)) continue;
+    if (!(floor[school]! >= minimum[school]!)) floor[school] = minimum[school]!;
+    if (!(floorUp[school]! >= minimumUp[school]!)) floorUp[school] = minimumUp[school]!;
   }
-  const paying = [...plan.model.table('payingSource').values()].filter((row) => row.scenario === plan.scenario.id);
-  const findings: Finding[] = [];
-  if (percent !== null && decision.basis === 'per_pupil') findings.push(...noBaselinePupils(plan, isExempt));
-  if (usesMinimums && minimums.halfUp.every(Number.isNaN)) findings.push(noMinimums());
-  return {
-    decision,
-    isOn: percent !== null || usesMinimums,
-    isExempt,
-    minimum: minimums.halfUp,
-    holdHarmless,
-    floor,
-    floorUp,
-    baselines,
-    payingSources: new Set(paying.map((row) => row.source)),
-    findings,
-  };
+  return { decision, isOn: percent !== null || usesMinimums, holdHarmless, floor, floorUp };
 }
 
 export function floorDecisionOf(plan: Plan): FloorDecisionRow {

@@ -6,13 +6,19 @@ import type { Finding, TopUpResult } from '../results.ts';
 import type { SourceState } from '../SourceState.ts';
 import { type FloorPlan, readFloorPlan } from './FloorPlan.ts';
 import { shortFinding, surplusFinding } from './floorFindings.ts';
+import type { FormulaToLower } from './lowerFormula.ts';
 import { findGaps, type SourceMoney, settleTopUps, type TopUpOutcome } from './settleTopUps.ts';
+
+/** Comparison amounts and lowerable sources at whole pools. */
+export type WholeFormula = Pick<FormulaToLower, 'comparison' | 'sources'>;
 
 /** Floors through the recalculations of one scenario: what is decided, who is lifted, who pays. */
 export class TopUps {
   floors: FloorPlan;
   result: TopUpResult;
   findings: readonly Finding[] = [];
+  /** The formula before its pools were lowered; null where it is not lowered. */
+  whole: WholeFormula | null = null;
   readonly #scratch: Float64Array;
   readonly #zeros: Float64Array;
 
