@@ -165,6 +165,7 @@ export class AssistantState extends Store {
       const sentence = doneSentence(this.#document.model, outcome.fileName, outcome.preview);
       this.#document.adopt(outcome.change, outcome.committed);
       this.#file = null;
+      this.#showImported(outcome.preview.of);
       this.#window.endTask();
       this.#window.say(sentence);
       return;
@@ -179,6 +180,12 @@ export class AssistantState extends Store {
     this.#turn++;
     if (this.#file || this.#waiting) void this.#window.bridge.ask('assistant/cancel', null);
     this.#window.setBusy(null);
+  }
+
+  /** A person who came from a sheet of inputs stays there; anyone else is shown what came in. */
+  #showImported(of: 'schools' | 'sources'): void {
+    const inputs = of === 'schools' ? ['schools', 'enrollment', 'findings', 'versions'] : ['revenues', 'versions'];
+    if (!inputs.includes(this.#window.sheet)) this.#window.goTo(inputs[0] as string);
   }
 
   #params(): Params<'assistant/preview'> | null {

@@ -104,10 +104,13 @@ export function ColumnLine({ state, at }: { readonly state: AssistantState; read
       </td>
       <td className="why">
         <Why state={state} at={at} />
-        {target.kind === 'count' && !isSecond && !mapping.columns.some((one) => one.target.kind === 'currentPupils') ? (
+        {target.kind === 'count' &&
+        target.need === model.ordered('need')[0]?.code &&
+        !isSecond &&
+        !mapping.columns.some((one) => one.target.kind === 'currentPupils') ? (
           <button
             type="button"
-            className="link"
+            className="link use-twice"
             title="These pupils are something else too, such as those of the current budget"
             onClick={() => state.setMapping(withSecondUse(mapping, at), column.column)}
           >

@@ -63,7 +63,12 @@ export function RowTable({ state, rows, onChooseHeader, shown, children }: RowTa
   for (const row of state.mapping?.keepRows ?? []) leftOut.delete(row);
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another cell is to be seen, or its row has come.
   useEffect(() => {
-    if (shown) scroller.current?.querySelector('.is-shown')?.scrollIntoView({ block: 'center', inline: 'center' });
+    const view = scroller.current;
+    const cell = shown ? view?.querySelector<HTMLElement>('.is-shown') : null;
+    if (!view || !cell) return;
+    // The table alone scrolls; scrollIntoView would move what is around it too.
+    view.scrollTop = cell.offsetTop - view.clientHeight / 2;
+    view.scrollLeft = cell.offsetLeft - view.clientWidth / 2;
   }, [shown?.row, shown?.column, rows]);
   const letters = Array.from({ length: columnCount }, (_, column) => columnLetters(column));
   return (

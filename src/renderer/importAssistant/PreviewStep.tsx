@@ -35,7 +35,7 @@ export function PreviewStep({ state }: { readonly state: AssistantState }) {
     <>
       <p className={faultCount > 0 ? 'verdict verdict-faults' : 'verdict'} role="status" data-testid="import-verdict">
         {faultCount > 0
-          ? `${faultCount === 1 ? 'One entry needs' : `${faultCount.toLocaleString('en-US')} entries need`} correcting. Nothing is imported before: mend them in the file, or change how it is read.`
+          ? `${faultCount === 1 ? 'One entry needs' : `${faultCount.toLocaleString('en-US')} entries need`} correcting. Nothing is imported until the file is corrected or read in another way.`
           : `✓ ${preview.rowsRead.toLocaleString('en-US')} rows read without a fault. Nothing has changed yet.`}
       </p>
       <div className="assistant-columns assistant-preview">
@@ -66,7 +66,7 @@ export function PreviewStep({ state }: { readonly state: AssistantState }) {
           {place ? <RowsAround state={state} {...place} onClose={() => setPlace(null)} /> : null}
         </div>
         <div className="assistant-aside">
-          {faultCount > 0 ? <OffersCard state={state} isOpenOnly /> : null}
+          <OffersCard state={state} isOpenOnly />
           <TotalsCard preview={preview} />
           {missing.count > 0 ? (
             <fieldset className="card aside-card missing-choice">

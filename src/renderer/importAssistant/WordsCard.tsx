@@ -47,6 +47,7 @@ export function WordsCard({ state, of }: WordsCardProps) {
           <span>{word}</span>
           <select
             className="entry"
+            aria-label={`${word} means`}
             value={meaning(word)}
             aria-invalid={meaning(word) === '' ? true : undefined}
             onChange={(event) =>
