@@ -13,6 +13,7 @@ import {
   SAMPLE_WEIGHTS,
   type SampleSource,
 } from './sampleSources.ts';
+import { NEW_SCHOOL } from './schoolNames.ts';
 
 /** Any other seed gives another district; this one is the sample everyone sees. */
 const SEED = 2027;
@@ -169,6 +170,24 @@ function addTables(rows: ModelRows, schools: readonly SampleSchool[], random: Se
   }
 }
 
+/** Minimum operational budgets in dollars per pupil: what a classroom, an office and a nurse cost at the least. */
+const MINIMUMS_PER_PUPIL = { ES: 4_650, MS: 4_850, HS: 5_700 } as const;
+/** A new school cannot open for less than this, however few its pupils are. */
+const NEW_SCHOOL_MINIMUM = 2_050_000;
+
+/** Minimums are filled in but not in use: the sample opens without floors. */
+function addMinimums(rows: ModelRows, schools: readonly SampleSchool[]): void {
+  for (const level of SAMPLE_LEVELS) {
+    const value = MINIMUMS_PER_PUPIL[level] * RATE_SCALE;
+    rows.levelMinimum.push({ scenario: SCENARIO, level, kind: 'per_pupil', value });
+  }
+  for (const { code, name } of schools) {
+    if (name !== NEW_SCHOOL) continue;
+    const value = NEW_SCHOOL_MINIMUM * CENTS_PER_DOLLAR;
+    rows.schoolMinimum.push({ scenario: SCENARIO, school: code, kind: 'amount', value });
+  }
+}
+
 /**
  * The sample district "Rivertown Unified": invented, made from a fixed seed, the same rows at every call. It shows
  * every status and method at once, has the need index thresholds of the domain text (60 schools at or above 0.57, 102
@@ -185,5 +204,6 @@ export function sampleModelRows(): ModelRows {
   });
   addCells(rows);
   addTables(rows, schools, random);
+  addMinimums(rows, schools);
   return rows;
 }

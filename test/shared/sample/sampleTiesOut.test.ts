@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { Calculation } from '../../../src/shared/calc/Calculation.ts';
 import { perPupilMatrices } from '../../../src/shared/calc/perPupilMatrix.ts';
 import { toNumber } from '../../../src/shared/calc/rational.ts';
+import { defaultFloorDecision } from '../../../src/shared/changes/floors.ts';
 import { Model } from '../../../src/shared/model/Model.ts';
 import { sampleModelRows } from '../../../src/shared/sample/sampleModelRows.ts';
+import { NEW_SCHOOL } from '../../../src/shared/sample/schoolNames.ts';
 
 const calculation = new Calculation(new Model(sampleModelRows()), 1);
 const { results } = calculation;
@@ -69,5 +71,31 @@ describe('the sample district calculated', () => {
     const below = [...results.total].filter((cents, at) => cents < 0.98 * (results.current[at] ?? Number.NaN)).length;
     expect(below).toBeGreaterThan(10);
     expect(below).toBeLessThan(60);
+  });
+
+  it('opens without floors, and with its minimums in use some schools need topping up', () => {
+    expect(results.topUps.isOn).toBe(false);
+    expect(results.totals.topUp).toBe(0);
+    const rows = sampleModelRows();
+    const floors = { ...defaultFloorDecision(1), useMinimums: 'yes', payer: 'above_floor' } as const;
+    const floored = new Calculation(new Model({ ...rows, floorDecision: [floors] }), 1);
+    const { topUps, tieOut } = floored.results;
+    expect(topUps.toppedUpCount).toBeGreaterThan(5);
+    expect(topUps.toppedUpCount).toBeLessThan(25);
+    expect(tieOut.tiesOut).toBe(true);
+    const fresh = floored.schools.findIndex(({ name }) => name === NEW_SCHOOL);
+    expect(floored.results.topUp[fresh]).toBeGreaterThan(0);
+  });
+
+  it('can hold everyone harmless at 98.5 % per pupil, paid by gainers', () => {
+    const floors = {
+      ...defaultFloorDecision(1),
+      ...({ holdHarmlessPercent: 985_000, basis: 'per_pupil', payer: 'gainers', solve: 'scaling' } as const),
+    };
+    const { topUps, tieOut } = new Calculation(new Model({ ...sampleModelRows(), floorDecision: [floors] }), 1).results;
+    expect(topUps.toppedUpCount).toBeGreaterThan(20);
+    expect(topUps.givingCount).toBeGreaterThan(20);
+    expect(topUps.shortCents).toBe(0);
+    expect(tieOut.tiesOut).toBe(true);
   });
 });
