@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useDocumentOnce, useDocumentValue, useWindowOnce } from '../state/hooks.ts';
+import { useDocumentOnce, useWindowOnce } from '../state/hooks.ts';
 import { AcceptForm } from './AcceptForm.tsx';
 import { acceptFindings } from './acceptFindings.ts';
 import { FindingLine } from './FindingLine.tsx';
@@ -12,7 +12,6 @@ const SHOWN = 25;
 export function FindingGroupCard({ group }: { readonly group: FindingGroup }) {
   const document = useDocumentOnce();
   const window = useWindowOnce();
-  const isReadOnly = useDocumentValue((it) => it.info.readOnlyReason !== null);
   const [areAll, setAreAll] = useState(false);
   const [isAccepting, setIsAccepting] = useState(false);
   const { findings, title } = group;
@@ -25,12 +24,7 @@ export function FindingGroupCard({ group }: { readonly group: FindingGroup }) {
         <span className="dim">{findings.length.toLocaleString('en-US')}</span>
         <div className="grow" />
         {open.length > 1 && !isAccepting ? (
-          <button
-            type="button"
-            className="button button-quiet button-small"
-            disabled={isReadOnly}
-            onClick={() => setIsAccepting(true)}
-          >
+          <button type="button" className="button button-quiet button-small" onClick={() => setIsAccepting(true)}>
             Accept all {open.length.toLocaleString('en-US')}…
           </button>
         ) : null}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { reopenFinding } from '../../shared/findings/acceptFinding.ts';
 import type { DataFinding } from '../../shared/findings/DataFinding.ts';
-import { useDocumentOnce, useDocumentValue, useWindowOnce } from '../state/hooks.ts';
+import { useDocumentOnce, useWindowOnce } from '../state/hooks.ts';
 import { shownMoment } from '../versions/versionNames.ts';
 import { AcceptForm } from './AcceptForm.tsx';
 import { acceptFindings } from './acceptFindings.ts';
@@ -62,11 +62,10 @@ export function FindingLine({ finding, title }: { readonly finding: DataFinding;
 
 function LineAction({ finding, onAccept }: { readonly finding: DataFinding; readonly onAccept: () => void }) {
   const document = useDocumentOnce();
-  const isReadOnly = useDocumentValue((it) => it.info.readOnlyReason !== null);
   if (finding.severity === 'stops') return null;
   if (!finding.accepted) {
     return (
-      <button type="button" className="button button-small" disabled={isReadOnly} onClick={onAccept}>
+      <button type="button" className="button button-small" onClick={onAccept}>
         Accept…
       </button>
     );
@@ -75,7 +74,6 @@ function LineAction({ finding, onAccept }: { readonly finding: DataFinding; read
     <button
       type="button"
       className="button button-small"
-      disabled={isReadOnly}
       onClick={() => {
         document.commit(reopenFinding(document.model, finding));
         findingsOf(document).lookNow();

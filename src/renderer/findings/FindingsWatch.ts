@@ -26,7 +26,8 @@ export class FindingsWatch extends Store {
   readonly #document: DocumentState;
   #list: readonly DataFinding[] = [];
   #counts: { readonly stops: number; readonly warns: number } = { stops: 0, warns: 0 };
-  #commitRevision = -1;
+  /** The changes made and the scenario shown when doubts were last asked for. */
+  #lookedAt = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #hasLooked = false;
   /** How the sheet was looked at last, so that going to a cell and back loses no place. */
@@ -56,15 +57,19 @@ export class FindingsWatch extends Store {
   /** What was just accepted or opened again should move at once. */
   lookNow(): void {
     clearTimeout(this.#timer);
-    this.#commitRevision = this.#document.commitRevision;
+    this.#lookedAt = this.#state();
     this.#look();
   }
 
   #follow(): void {
-    if (this.#document.commitRevision === this.#commitRevision) return;
-    this.#commitRevision = this.#document.commitRevision;
+    if (this.#state() === this.#lookedAt) return;
+    this.#lookedAt = this.#state();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#whenIdle(), AFTER_COMMIT_MS);
+  }
+
+  #state(): string {
+    return `${this.#document.commitRevision} ${this.#document.scenarioId}`;
   }
 
   #whenIdle(): void {

@@ -39,7 +39,9 @@ export function FaultTable({ state, answer, onShow }: FaultTableProps) {
                 )}
               </td>
               <td>{fault.column ?? ''}</td>
-              <td className="fault-value">{fault.value ?? ''}</td>
+              <td className="fault-value" title={fault.value ?? undefined}>
+                {fault.value ?? ''}
+              </td>
               <td>
                 {fault.reason}
                 <NearSchools state={state} fault={fault} />

@@ -29,13 +29,16 @@ export function ImportAssistant() {
     return () => state.close();
   }, [state]);
 
-  // Enter walks on. In the last step it must not import by itself, so there the heading gets the focus.
-  const isReady = waiting === null && file !== null;
+  // Enter walks on. In the last step it must not import by itself, so there the heading gets the focus. Later waiting
+  // within a step leaves the focus where the person is working.
+  const place = file === null || state.mapping === null ? null : `${step} ${file.token}`;
+  const [focused, setFocused] = useState<string | null>(null);
   useEffect(() => {
-    if (!isReady) return;
+    if (place === null || place === focused || (step !== 'preview' && waiting !== null)) return;
+    setFocused(place);
     if (step === 'preview') heading.current?.focus();
     else main.current?.focus();
-  }, [step, isReady]);
+  }, [place, focused, step, waiting]);
 
   const at = STEPS.indexOf(step);
   const next = STEPS[at + 1];

@@ -28,8 +28,9 @@ export function PreviewStep({ state }: { readonly state: AssistantState }) {
     missing: missing.count,
   };
   const first = (['faults', 'changed', 'added', 'missing'] as const).find((name) => available[name] > 0) ?? 'changed';
-  const shown = chosen && available[chosen] > 0 ? chosen : first;
-  const noun = preview.of === 'schools' ? 'schools' : 'sources';
+  const shown = chosen && (chosen !== 'faults' || faultCount > 0) ? chosen : first;
+  const nouns = preview.of === 'schools' ? (['school', 'schools'] as const) : (['source', 'sources'] as const);
+  const noun = nouns[1];
   const label = (word: string, count: number): string => `${word} ${count.toLocaleString('en-US')}`;
   return (
     <>
@@ -54,7 +55,9 @@ export function PreviewStep({ state }: { readonly state: AssistantState }) {
                 ]}
               />
               <div className="subtitle">
-                {faultCount > 0 ? '' : `${unchanged.toLocaleString('en-US')} ${noun} unchanged`}
+                {faultCount > 0
+                  ? ''
+                  : `${unchanged.toLocaleString('en-US')} ${nouns[unchanged === 1 ? 0 : 1]} unchanged`}
               </div>
             </header>
             {shown === 'faults' ? (
@@ -67,11 +70,12 @@ export function PreviewStep({ state }: { readonly state: AssistantState }) {
         </div>
         <div className="assistant-aside">
           <OffersCard state={state} isOpenOnly />
-          <TotalsCard preview={preview} />
+          <TotalsCard preview={preview} hasFaults={faultCount > 0} />
           {missing.count > 0 ? (
             <fieldset className="card aside-card missing-choice">
               <legend>
-                {missing.count.toLocaleString('en-US')} {noun} {missing.count === 1 ? 'is' : 'are'} not in the file
+                {missing.count.toLocaleString('en-US')} {nouns[missing.count === 1 ? 0 : 1]}{' '}
+                {missing.count === 1 ? 'is' : 'are'} not in the file
               </legend>
               {(
                 [

@@ -2,7 +2,7 @@ import type { ImportPreview, TotalChange } from '../../shared/assistant/ImportPr
 import { formatChange, formatCount, formatMoney } from '../../shared/text/formatNumber.ts';
 
 /** Sums of the district before and after: the first thing a finance office checks. */
-export function TotalsCard({ preview }: { readonly preview: ImportPreview }) {
+export function TotalsCard({ preview, hasFaults }: { readonly preview: ImportPreview; readonly hasFaults: boolean }) {
   if (preview.totals.length === 0) return null;
   const shown = ({ unit }: TotalChange, value: number): string =>
     unit === 'cents' ? formatMoney(value) : formatCount(value);
@@ -42,6 +42,7 @@ export function TotalsCard({ preview }: { readonly preview: ImportPreview }) {
           ))}
         </tbody>
       </table>
+      {hasFaults ? <p className="hint">Entries with a fault are not in these totals yet.</p> : null}
     </section>
   );
 }

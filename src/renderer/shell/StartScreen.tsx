@@ -109,7 +109,8 @@ export function StartScreen() {
           <div className="start-way">
             <h2>Begin</h2>
             <p className="dim">
-              An empty document. Next, import the district workbook with your schools and their pupils.
+              An empty document. Next, import your schools and their pupils: a table from your systems, or a district
+              workbook.
             </p>
             <CommandButton command={newDocument} className="button" testId="new" />
           </div>

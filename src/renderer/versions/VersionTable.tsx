@@ -16,7 +16,7 @@ export interface VersionTableProps {
 export function VersionTable({ versions, onCompare }: VersionTableProps) {
   const document = useDocumentOnce();
   const window = useWindowOnce();
-  const isReadOnly = useDocumentValue((it) => it.readOnlyReason !== null || it.info.readOnlyReason !== null);
+  const isReadOnly = useDocumentValue((it) => it.readOnlyReason !== null);
   const { model } = document;
   const kind = versions[0]?.version.kind;
   const inUse = kind ? pinnedVersions(document)[kind] : null;
