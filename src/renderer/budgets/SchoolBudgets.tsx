@@ -18,12 +18,13 @@ const FACES: readonly { name: BudgetFace; label: string }[] = [
 export function SchoolBudgets() {
   const document = useDocumentOnce();
   const structure = useDocumentValue((it) => it.structureRevision);
+  const isFloorOn = useDocumentValue((it) => it.calculation.results.topUps.isOn);
   const [face, setFace] = useState<BudgetFace>('total');
   const [filter, setFilter] = useState('');
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows follow the structure and nothing else.
   const rows = useMemo(() => schoolRows(document.calculation), [document, structure]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: columns follow the structure and the face.
-  const columns = useMemo(() => budgetColumns(document, face), [document, structure, face]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: columns follow the structure, the face and whether there is a floor.
+  const columns = useMemo(() => budgetColumns(document, face), [document, structure, face, isFloorOn]);
   if (rows.length === 0) return <NoSchools />;
   return (
     <SheetFrame

@@ -1,6 +1,7 @@
 import type { SourceResult } from '../../shared/calc/results.ts';
 import { WHOLE_PERCENT } from '../../shared/model/units.ts';
 import type { SheetColumn } from '../grid/SheetColumn.ts';
+import { floorTarget } from '../sheets/explainTargets.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import type { ResultColumn } from '../state/ResultsSnapshot.ts';
 import { explainAmount, explainPerPupil, explainSchool } from './explainBudget.ts';
@@ -95,6 +96,34 @@ class BudgetColumns {
     };
   }
 
+  /** What lifts schools to their floors and what others give up for it; without a floor there are no such columns. */
+  floors(): SheetColumn[] {
+    if (!this.#results.topUps.isOn) return [];
+    const column = (id: 'topUp' | 'deduction', header: string, headerTooltip: string): SheetColumn => {
+      const sign = id === 'topUp' ? 1 : -1;
+      return {
+        id,
+        header,
+        kind: 'money',
+        width: 108,
+        signed: true,
+        headerTooltip,
+        value: (row) => sign * (this.#results[id][row.index] ?? 0),
+        total: () => sign * this.#results.totals[id],
+        before: (row) => {
+          const cents = this.#document.beforeEdit?.at(id, row.key, row.index) ?? null;
+          return cents === null ? null : sign * cents;
+        },
+        explain: (row) => floorTarget(row.index, id),
+        explainTotal: () => ({ kind: 'payer' }),
+      };
+    };
+    return [
+      column('topUp', 'Top-up', 'What lifts the school to its floor'),
+      column('deduction', 'Given up', 'What the school gives up to pay top-ups'),
+    ];
+  }
+
   perPupil(): SheetColumn {
     return {
       id: 'perPupil',
@@ -172,6 +201,7 @@ export function budgetColumns(document: DocumentState, face: BudgetFace): SheetC
   const hasLocked =
     sources.some((source) => source.status === 'lock' && source.method === 'table') || totals.locked !== 0;
   const first = [...build.school(), ...build.need()];
+  const floors = build.floors();
   const change = [
     build.money('current', 'Current', 118, { quiet: true }),
     build.money('change', 'Change', 116, { signed: true, headerTooltip: 'Total less the current budget' }),
@@ -183,7 +213,13 @@ export function budgetColumns(document: DocumentState, face: BudgetFace): SheetC
       .filter(({ source }) => source.status !== 'lock' || source.method === 'table')
       .map(({ column }) => column)
       .sort((left, right) => (order[left.group ?? ''] ?? 0) - (order[right.group ?? ''] ?? 0));
-    return [...first, ...columns, build.code(), build.money('total', 'Total', 122, { strong: true, pinned: 'right' })];
+    return [
+      ...first,
+      ...columns,
+      ...floors,
+      build.code(),
+      build.money('total', 'Total', 122, { strong: true, pinned: 'right' }),
+    ];
   }
   if (face === 'perPupil') {
     return [
@@ -203,7 +239,11 @@ export function budgetColumns(document: DocumentState, face: BudgetFace): SheetC
     ...first,
     build.money('formula', 'Formula', 120),
     build.money('grants', 'Grants', 112),
-    build.money('total', 'Total', 122, { strong: true, headerTooltip: 'Formula and grants' }),
+    ...floors,
+    build.money('total', 'Total', 122, {
+      strong: true,
+      headerTooltip: floors.length > 0 ? 'Formula and grants with top-up, less what is given up' : 'Formula and grants',
+    }),
     build.perPupil(),
     ...change,
     build.changePercent(),

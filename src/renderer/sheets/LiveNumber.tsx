@@ -36,6 +36,7 @@ export function LiveNumber({ label, value, placeholder, testId, isDisabled, edit
         disabled={isDisabled}
         readOnly={document.readOnlyReason !== null}
         value={typed ?? value}
+        data-settled={typed === null ? '' : undefined}
         aria-invalid={sentence ? true : undefined}
         aria-describedby={`${id}-below`}
         onChange={(event) => look(event.target.value)}

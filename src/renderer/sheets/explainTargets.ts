@@ -1,10 +1,15 @@
-import type { ExplainTarget } from '../../shared/calc/explain/ExplainTarget.ts';
+import type { ExplainTarget, FloorFigure } from '../../shared/calc/explain/ExplainTarget.ts';
 
 type Figure<Kind extends ExplainTarget['kind']> = Extract<ExplainTarget, { kind: Kind; figure: unknown }>['figure'];
 
 /** A number of a school by its index, or null where there is no such school (any more). */
 export function schoolTarget(school: number, figure: Figure<'school'>): ExplainTarget | null {
   return school < 0 ? null : { kind: 'school', school, figure };
+}
+
+/** A figure of floors at a school: its floor, its minimum, its top-up. */
+export function floorTarget(school: number, figure: FloorFigure): ExplainTarget | null {
+  return school < 0 ? null : { kind: 'floor', school, figure };
 }
 
 /** What a source pays a school. */

@@ -1,8 +1,11 @@
 import type { ComponentType } from 'react';
 import { BudgetsSheet } from '../budgets/BudgetsSheet.tsx';
+import { ComparisonSheet } from '../comparison/ComparisonSheet.tsx';
 import { EnrollmentSheet } from '../enrollment/EnrollmentSheet.tsx';
 import { FindingsSheet } from '../findings/FindingsSheet.tsx';
 import { findingsOf } from '../findings/FindingsWatch.ts';
+import { FloorsSheet } from '../floors/FloorsSheet.tsx';
+import { floorBadge } from '../floors/floorDecision.ts';
 import { GrantsSheet } from '../grants/GrantsSheet.tsx';
 import { PerPupilMatrixSheet } from '../perPupilMatrix/PerPupilMatrixSheet.tsx';
 import { RevenuesSheet } from '../revenues/RevenuesSheet.tsx';
@@ -81,8 +84,27 @@ export const SHEETS: readonly Sheet[] = [
     count: (document) =>
       count(document.calculation.results.sources.filter((source) => source.status === 'grant').length),
   },
+  {
+    id: 'floors',
+    name: 'Floors',
+    group: 'Decisions',
+    component: FloorsSheet,
+    count: floorBadge,
+    isWarning: (document) => document.calculation.results.topUps.shortCents > 0,
+  },
   { id: 'budgets', name: 'School budgets', group: 'Budgets', component: BudgetsSheet },
   { id: 'matrix', name: 'Per-pupil matrix', group: 'Budgets', component: PerPupilMatrixSheet },
+  {
+    id: 'comparison',
+    name: 'Comparison',
+    group: 'Budgets',
+    component: ComparisonSheet,
+    count: (document) => {
+      const { isOn, toppedUpCount } = document.calculation.results.topUps;
+      return isOn && toppedUpCount > 0 ? `${count(toppedUpCount)} topped up` : null;
+    },
+    isWarning: () => true,
+  },
   {
     id: 'tie-out',
     name: 'Tie-out',

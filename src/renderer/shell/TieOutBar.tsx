@@ -1,4 +1,5 @@
 import { formatMoney } from '../../shared/text/formatNumber.ts';
+import { FloorInBar } from '../floors/FloorInBar.tsx';
 import { useDocument, useWindowOnce } from '../state/hooks.ts';
 
 /** Always in view: Revenue = Central + Schools + Left, whether it ties out, and what is selected. */
@@ -18,6 +19,7 @@ export function TieOutBar() {
         {tieOut.tiesOut ? '✓ ties out' : `✗ ${problem ?? 'does not tie out'}`}
         {tieOut.problems.length > 1 ? ` (+${tieOut.problems.length - 1})` : ''}
       </button>
+      <FloorInBar />
       <span className="grow" />
       {summary ? (
         <span className="summary" data-testid="summary">

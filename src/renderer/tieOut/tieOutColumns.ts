@@ -63,6 +63,22 @@ export function tieOutColumns(document: DocumentState): SheetColumn[] {
       total: () => sum((one) => one.roundingLeftCents),
       explain: (row) => sourceTarget(row.index, 'central'),
     },
+    ...(results().topUps.payer === 'reserve' || results().topUps.payer === 'central'
+      ? [
+          {
+            id: 'top-ups',
+            header: 'Top-ups',
+            group: '= Central',
+            kind: 'money',
+            width: 112,
+            signed: true,
+            headerTooltip: 'What the central part pays to lift schools to their floors',
+            value: (row: SheetRow) => -(source(row)?.fromCentralCents ?? 0),
+            total: () => -sum((one) => one.fromCentralCents),
+            explain: (row: SheetRow) => sourceTarget(row.index, 'central'),
+          } satisfies SheetColumn,
+        ]
+      : []),
     {
       id: 'schools',
       header: '+ Schools',

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { formatCompactMoney, formatDollars, MINUS } from '../../shared/text/formatNumber.ts';
+import { payerInShort, scalingText } from '../floors/floorWords.ts';
 import { Faces } from '../sheets/Faces.tsx';
 import { useDocument, useWindowOnce } from '../state/hooks.ts';
 import { type Against, findMovers } from './findMovers.ts';
@@ -11,6 +12,9 @@ const AGAINST: readonly { name: Against; label: string }[] = [
 
 const signed = (cents: number): string => `${cents > 0 ? '+' : MINUS}${formatDollars(Math.abs(cents))}`;
 
+/** The counts of floors take the place of the last movers. */
+const SHOWN_WITH_FLOOR = 4;
+
 /** What the edits do to schools, as it happens: how many gain and lose, and who moves most. */
 export function WhatChanged() {
   const document = useDocument();
@@ -18,6 +22,7 @@ export function WhatChanged() {
   const [against, setAgainst] = useState<Against>('saved');
   const movement = findMovers(document, against);
   const largest = Math.abs(movement.movers[0]?.cents ?? 1);
+  const isFloorOn = document.calculation.results.topUps.isOn;
   const still = movement.compared - movement.gaining - movement.losing;
   return (
     <section className="card what-changed" aria-label="What changed" data-testid="what-changed">
@@ -44,6 +49,7 @@ export function WhatChanged() {
           <span>stay as they are</span>
         </div>
       </div>
+      <FloorCounts />
       {movement.movers.length === 0 ? (
         <p className="nothing-moved">
           {against === 'saved'
@@ -52,7 +58,7 @@ export function WhatChanged() {
         </p>
       ) : (
         <ol className="movers">
-          {movement.movers.map((mover) => (
+          {movement.movers.slice(0, isFloorOn ? SHOWN_WITH_FLOOR : undefined).map((mover) => (
             <li key={mover.code}>
               <button type="button" onClick={() => window.goTo('budgets', { rowKey: mover.code, columnId: 'total' })}>
                 <span className="mover-name">{mover.name}</span>
@@ -69,5 +75,28 @@ export function WhatChanged() {
         </ol>
       )}
     </section>
+  );
+}
+
+/** How many are topped up and who pays, while a floor is on. */
+function FloorCounts() {
+  const { results } = useDocument().calculation;
+  const { topUps } = results;
+  if (!topUps.isOn) return null;
+  const scaling = topUps.totalCents > 0 ? scalingText(topUps).slice(0, 6) : '';
+  return (
+    <div className="counts counts-floor" data-testid="floor-counts">
+      <div>
+        <b>{topUps.toppedUpCount.toLocaleString('en-US')}</b>
+        <span>topped up, {formatCompactMoney(topUps.totalCents)}</span>
+      </div>
+      <div>
+        <b className={topUps.shortCents > 0 ? 'loss' : undefined}>{scaling || '—'}</b>
+        <span>
+          {scaling ? 'scaling, ' : ''}
+          {topUps.totalCents > 0 ? payerInShort(results) : 'nothing to pay'}
+        </span>
+      </div>
+    </div>
   );
 }

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import { PAYER_WORDS, setPayer } from '../../shared/changes/floors.ts';
+import type { Payer } from '../../shared/model/rows.ts';
+import { useDocument } from '../state/hooks.ts';
+import { CentralFields, ReserveField } from './CentralFields.tsx';
+import { floorDecisionOf } from './floorDecision.ts';
+import { GainerFields } from './GainerFields.tsx';
+
+interface PayerOption {
+  readonly payer: Payer;
+  readonly sentence: string;
+  readonly fields?: ReactNode;
+}
+
+const OPTIONS: readonly PayerOption[] = [
+  {
+    payer: 'reserve',
+    sentence: 'What one source keeps central pays, as far as it goes. No school gives up a dollar.',
+    fields: <ReserveField />,
+  },
+  {
+    payer: 'central',
+    sentence: 'What the chosen sources keep central pays, each in proportion to it.',
+    fields: <CentralFields />,
+  },
+  {
+    payer: 'gainers',
+    sentence: 'Schools that gain more than a cap give up the same part of what they gain above it.',
+    fields: <GainerFields />,
+  },
+  {
+    payer: 'above_floor',
+    sentence: 'Every school above its floor gives up the same part of what stands above it, gaining or not.',
+  },
+  {
+    payer: 'formula',
+    sentence: 'The formula’s pools are lowered, and with them its base, until formula and top-ups fit the same money.',
+  },
+];
+
+/** Who pays the top-ups: five named choices, each said in a sentence, with the fields of the chosen one. */
+export function PayerChoice() {
+  const document = useDocument();
+  const { model, scenarioId } = document;
+  const { payer } = floorDecisionOf(document);
+  const isFixed = document.readOnlyReason !== null;
+  return (
+    <fieldset className="payers" data-testid="payers">
+      <legend className="visually-hidden">Who pays the top-ups</legend>
+      {OPTIONS.map((option) => (
+        <div key={option.payer} className={option.payer === payer ? 'payer payer-chosen' : 'payer'}>
+          <label>
+            <input
+              type="radio"
+              name="payer"
+              checked={option.payer === payer}
+              disabled={isFixed}
+              onChange={() => document.commit(setPayer(model, scenarioId, option.payer))}
+            />
+            <span>
+              <b>{PAYER_WORDS[option.payer]}</b> <span className="dim">{option.sentence}</span>
+            </span>
+          </label>
+          {option.payer === payer && option.fields ? <div className="payer-fields">{option.fields}</div> : null}
+        </div>
+      ))}
+      <p className="hint">
+        Schools give up unrestricted formula money only, and nobody is pushed under a floor. Restricted money tops up
+        only the schools it may reach.
+      </p>
+    </fieldset>
+  );
+}
