@@ -58,3 +58,19 @@ test('can be killed and started again', async ({ program }) => {
   await expect(again.getByTestId('allot-window')).toBeVisible();
   expect(before).toContain('Revenue');
 });
+
+test('F6 goes from part to part of the window and comes round, Shift+F6 goes back', async ({ window }) => {
+  await window.getByRole('navigation').getByText('Schools', { exact: true }).click();
+  await expect(window.getByTestId('grid-schools').getByText('Old Town K-8')).toBeVisible();
+  const press = async (key: string): Promise<string | undefined> => {
+    await window.keyboard.press(key);
+    return window.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-region]')?.dataset.region);
+  };
+  const start = await press('F6');
+  expect(start).toBeDefined();
+  const seen = [start];
+  for (let part = await press('F6'); part !== start && seen.length < 10; part = await press('F6')) seen.push(part);
+  // Nothing is selected, so the formula bar has nothing to stand on.
+  expect(seen.toSorted()).toEqual(['header', 'navigation', 'sheet', 'tie-out']);
+  expect(await press('Shift+F6')).toBe(seen.at(-1));
+});

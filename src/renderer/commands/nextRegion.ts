@@ -1,14 +1,24 @@
 import { always, type Command } from './Command.ts';
 
+/** Where to stand in a region, the best first. */
+const PLACES = [
+  '.ag-cell-focus',
+  '[role="gridcell"][tabindex]',
+  'button:not(:disabled):not([tabindex="-1"]), input, a[href], [tabindex="0"]',
+];
+
 /** Regions in the order of the page; within the grid the cell that had the focus gets it back. */
 function moveFocus(by: 1 | -1): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')];
   const at = regions.findIndex((region) => region.contains(document.activeElement));
-  const next = regions[(at + by + regions.length) % regions.length];
-  const inside = next?.querySelector<HTMLElement>(
-    '[role="gridcell"][tabindex], button:not(:disabled):not([tabindex="-1"]), input, a[href], [tabindex="0"]',
-  );
-  (inside ?? next)?.focus();
+  const first = at < 0 && by < 0 ? 0 : at;
+  for (let step = 1; step <= regions.length; step++) {
+    const region = regions[(first + by * step + regions.length * 2) % regions.length];
+    const inside = PLACES.map((place) => region?.querySelector<HTMLElement>(place)).find((found) => found);
+    inside?.focus();
+    // A region may have nothing to stand on, as the formula bar has without a selected number: the next one then.
+    if (inside && region?.contains(document.activeElement)) return;
+  }
 }
 
 export const nextRegion: Command = {
