@@ -56,6 +56,13 @@ test('a rule counts its schools as it is typed, and one that cannot be read is k
   await window.getByTestId('source-panel').getByRole('button', { name: 'Back to what was' }).click();
   await expect(rule).toHaveValue('opportunity_index >= 0.57');
 
+  await rule.fill('opportunity_index >= 0.9');
+  await rule.press('Enter');
+  await expect(window.getByTestId('undo')).toContainText('eligibility');
+  await rule.press('Control+z');
+  await expect(rule).toHaveValue('opportunity_index >= 0.57');
+  await expect(window.getByTestId('undo')).toBeDisabled();
+
   await window.getByTestId('source-panel').getByRole('radio', { name: 'By level' }).click();
   await window.getByTestId('source-panel').getByLabel('High', { exact: true }).check();
   await expect(cell(window, 'sources', 'PARTNER', 'eligibility')).toHaveText('High');

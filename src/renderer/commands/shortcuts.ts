@@ -40,6 +40,10 @@ const BY_SHORTCUT = new Map(
 /** Keys that mean something to a text field while it is typed in. */
 const OF_TEXT_FIELDS: ReadonlySet<string> = new Set(['Ctrl+Z', 'Ctrl+Y', 'Ctrl+Shift+Z', '?']);
 
+/** Whether a text field stands as it is in the document, so that there is nothing typed for Ctrl+Z to take back. */
+const isSettled = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.dataset.settled !== undefined;
+
 /** Keys that would work on whole cells behind an entry. */
 const OF_CELLS: ReadonlySet<string> = new Set(['Ctrl+D', 'Ctrl+R']);
 
@@ -52,7 +56,7 @@ export function handleKey(window: WindowState, event: KeyboardEvent): void {
   const isTyping =
     target instanceof HTMLTextAreaElement ||
     (target instanceof HTMLInputElement && !['range', 'checkbox'].includes(target.type));
-  if (isTyping && OF_TEXT_FIELDS.has(shortcut)) return;
+  if (isTyping && OF_TEXT_FIELDS.has(shortcut) && (shortcut === '?' || !isSettled(target))) return;
   const command = COMMANDS.find((one) => one.name === name);
   const isInCell = target instanceof Element && target.closest('[role="gridcell"]') !== null;
   if (command?.isOfGrids && (isTyping || !isInCell)) return;

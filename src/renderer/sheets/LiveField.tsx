@@ -33,6 +33,7 @@ export function LiveField({ label, value, placeholder, rows = 1, edit, below }: 
         placeholder={placeholder}
         readOnly={document.readOnlyReason !== null}
         value={typed ?? value}
+        data-settled={typed === null ? '' : undefined}
         aria-invalid={sentence ? true : undefined}
         aria-describedby={`${id}-below`}
         onChange={(event) => look(event.target.value)}
