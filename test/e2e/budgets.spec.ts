@@ -82,3 +82,19 @@ test('an empty district says on every sheet what to do next', async ({ program }
   await goTo(window, 'Tie-out');
   await expect(window.getByTestId('tie-out-sheet')).toContainText('Nothing to tie out yet');
 });
+
+test('a source that pays nobody is named above the budgets it is missing from', async ({ window }) => {
+  await goTo(window, 'Sources');
+  await typeInto(window, cell(window, 'sources', 'AID', 'central-share'), '$200,000,000');
+  await window.keyboard.press('Enter');
+  for (const sheet of ['School budgets', 'Weights']) {
+    await goTo(window, sheet);
+    await expect(window.getByTestId('findings')).toContainText('General state aid (AID) pays no school');
+  }
+  await window.getByTestId('findings').getByRole('button', { name: 'Show' }).click();
+  await expect(window.getByTestId('name-box')).toContainText('General state aid');
+  await window.keyboard.press('Control+z');
+  await goTo(window, 'School budgets');
+  await expect(cell(window, 'budgets', '0149', 'total')).toBeVisible();
+  await expect(window.getByTestId('findings')).toHaveCount(0);
+});

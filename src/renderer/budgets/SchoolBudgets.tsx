@@ -7,6 +7,7 @@ import { schoolRows } from '../sheets/schoolRows.ts';
 import { useDocumentOnce, useDocumentValue } from '../state/hooks.ts';
 import { type BudgetFace, budgetColumns } from './budgetColumns.ts';
 import { NoSchools } from './NoSchools.tsx';
+import { StoppedSources } from './StoppedSources.tsx';
 
 const FACES: readonly { name: BudgetFace; label: string }[] = [
   { name: 'total', label: 'Total' },
@@ -37,6 +38,7 @@ export function SchoolBudgets() {
         </>
       }
     >
+      <StoppedSources />
       <SheetGrid
         sheet="budgets"
         label="School budgets"
