@@ -80,6 +80,25 @@ test('dollars typed in the Dollars face solve the weight', async ({ window }) =>
   await expect(cell(window, 'weights', 'HS', 'need:POV')).toContainText('1,500.');
 });
 
+test('the pupils below are the same numbers in every face', async ({ window }) => {
+  const totals = window.getByTestId('grid-weights').getByRole('row').filter({ hasText: 'Pupils' });
+  const pupils = totals.locator('[col-id="need:ALL"]');
+  for (const face of ['Weight', 'Dollars', 'Share']) {
+    await window.getByRole('radio', { name: face, exact: true }).click();
+    await expect(pupils).toHaveText('61,409');
+  }
+});
+
+test('a narrow window shows every digit of a weight', async ({ window }) => {
+  await window.setViewportSize({ width: 1180, height: 760 });
+  const weight = cell(window, 'weights', 'HS', 'need:ALL');
+  await expect(weight).toContainText('1.2518');
+  const number = weight.locator('.cell-with-aside > span').first();
+  await expect
+    .poll(async () => ((await number.boundingBox())?.x ?? 0) - ((await weight.boundingBox())?.x ?? 0))
+    .toBeGreaterThan(0);
+});
+
 test('a selected total is explained down to the rates', async ({ window }) => {
   await cell(window, 'budgets', '0149', 'total').click();
   const total = (await cell(window, 'budgets', '0149', 'total').innerText()).trim();

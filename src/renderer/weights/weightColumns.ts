@@ -1,5 +1,5 @@
 import { setWeight } from '../../shared/changes/weights.ts';
-import { formatDollars } from '../../shared/text/formatNumber.ts';
+import { formatCount, formatDollars } from '../../shared/text/formatNumber.ts';
 import { parseMoney, parsePercent } from '../../shared/text/parseNumber.ts';
 import type { SheetColumn } from '../grid/SheetColumn.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
@@ -8,6 +8,9 @@ import { solveForDollars, solveForShare } from './solveCell.ts';
 import type { WeightFigures } from './WeightFigures.ts';
 
 export type WeightFace = 'weight' | 'dollars' | 'share';
+
+/** With more needs than this the columns keep their width and the table scrolls: squeezed ones would cut digits off. */
+const MOST_SQUEEZED = 6;
 
 /** Steps of Alt+Up and Alt+Down, in ten-thousandths: 0.01, with Shift 0.10. */
 export const WEIGHT_STEP = { small: 100, large: 1_000 } as const;
@@ -22,7 +25,7 @@ export function weightColumns(document: DocumentState, figures: WeightFigures, f
       id: `need:${need.code}`,
       header: need.name,
       width: 118,
-      grows: true,
+      grows: calculation.needs.length <= MOST_SQUEEZED,
       headerTooltip: `${need.name} (${need.code})`,
       total: () => figures.pupilsOfNeed(need.code),
       totalKind: 'count' as const,
@@ -49,6 +52,8 @@ export function weightColumns(document: DocumentState, figures: WeightFigures, f
         kind: 'percent',
         solves: true,
         places: 2,
+        // In words, for a number would be written with the places of the shares.
+        total: () => formatCount(figures.pupilsOfNeed(need.code)),
         parse: (text) => parsePercent(text),
         value: (row) => figures.share(row.key, need.code),
         aside: (row) => asideWeight(figures.weight(row.key, need.code)),
