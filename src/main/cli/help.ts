@@ -8,10 +8,14 @@ export const HELP = `Allot decides how much money each school gets.
       Bring a district workbook into a model and save it. WORKBOOK is an .xlsx or
       a folder of .csv files. Every fault is listed as sheet, row, column and
       reason, and nothing is changed if there is one. Sheets of the workbook
-      replace what the model has of them; sheets it does not have stay.
+      replace what the model has of them; sheets it does not have stay. The sheet
+      scenarios makes every scenario it names; others stay.
   allot export FILE OUT
       Write the model as a district workbook: an .xlsx where OUT ends so,
-      otherwise a folder of .csv files. An earlier export there is replaced.
+      otherwise a folder of .csv files. An earlier export there is replaced. The
+      sheets are of the first scenario; the sheet scenarios says what each further
+      one changes, as sheet, key, column and value. A key is the codes of a row
+      with slashes between: weights, District weights/ES/POV, weight, 0.34.
   allot budgets FILE [--scenario NAME] [--format csv|json]
       Print the school budgets, schools by code.
   allot matrix FILE [--scenario NAME] [--format csv|json]
@@ -22,6 +26,8 @@ export const HELP = `Allot decides how much money each school gets.
       Print how a school's number came about, as arithmetic you can replay.
   allot --help, allot --version
 
-FILE is a district model (.allot). Names are relative to the folder you stand in.
+FILE is a district model (.allot). Without --scenario the first one is meant; an
+unknown name is refused with the names there are. Names of files are
+relative to the folder you stand in.
 The exit code is 0, or 1 with one sentence per fault on standard error.
 `;

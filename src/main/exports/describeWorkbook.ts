@@ -7,12 +7,13 @@ import { parseMeasure } from '../../shared/text/parseNumber.ts';
 import { forceTexts } from '../imports/sheets/forcedText.ts';
 import { DISTRICT_KEYS } from '../imports/sheets/importDistrict.ts';
 import { describeFloors, describeMinimums } from './describeFloors.ts';
+import { describeScenarios } from './describeScenarios.ts';
 import { describeRates, describeRevenues, describeShares, describeTable, describeWeights } from './describeSources.ts';
 import { column, inOrder, placesOf } from './sheetOrder.ts';
 import type { DescribedSheet, WorkbookDescription } from './WorkbookDescription.ts';
 
 /**
- * The district workbook of one scenario: every sheet that has content, in a fixed order of sheets, columns and rows,
+ * The district workbook of one scenario, with what every further one changes against it: every sheet that has content, in a fixed order of sheets, columns and rows,
  * so that the same model always gives the same workbook. `schools` and `enrollment` are always there.
  */
 export function describeWorkbook(model: Model, scenarioId: number): WorkbookDescription {
@@ -34,6 +35,7 @@ export function describeWorkbook(model: Model, scenarioId: number): WorkbookDesc
     describeRates(model, scenario),
     describeTable(model, scenario),
     describeFloors(model, scenario),
+    describeScenarios(model, scenario),
   ];
   return sheets.filter((sheet) => sheet.rows.length > 0 || sheet.name === 'schools' || sheet.name === 'enrollment');
 }

@@ -77,22 +77,27 @@ export class ImportPlan {
 
   /** A new input version from this file, pinned by the scenario; rows of earlier versions stay as they are. */
   addVersion(kind: InputKind): number {
+    const id = this.putVersion(kind, labelOf(this.#meta.fileName));
+    this.#scenario = { ...this.#scenario, [PIN_OF_KIND[kind]]: id };
+    this.replace('scenario', [this.#scenario], () => false);
+    return id;
+  }
+
+  /** A new input version from this file that no scenario uses yet. */
+  putVersion(kind: InputKind, name: string): number {
     const { fileName, sha256, at, by } = this.#meta;
     const id = this.#nextVersion++;
-    const name = labelOf(fileName);
     const row: InputVersionRow = {
       id,
       kind,
       name,
-      fileName: name,
+      fileName: labelOf(fileName),
       fileSha256: sha256,
       createdAt: at,
       createdBy: by,
       note: '',
     };
     this.replace('inputVersion', [row], () => false);
-    this.#scenario = { ...this.#scenario, [PIN_OF_KIND[kind]]: id };
-    this.replace('scenario', [this.#scenario], () => false);
     return id;
   }
 

@@ -29,6 +29,9 @@ const SHEET_OF: Partial<Record<TableName, SheetName>> = {
   floorDecision: 'floors',
   payingSource: 'floors',
   exemption: 'floors',
+  shock: 'scenarios',
+  goalWeight: 'scenarios',
+  growth: 'scenarios',
 };
 const REFERRED: Partial<Record<TableName, SheetName>> = {
   level: 'levels',
@@ -38,6 +41,16 @@ const REFERRED: Partial<Record<TableName, SheetName>> = {
   source: 'revenues',
   weightSet: 'weights',
 };
+
+/** Columns in which an empty text names nothing in particular. */
+const MAY_BE_EVERY = [
+  ['share', 'need'],
+  ['shock', 'level'],
+  ['shock', 'need'],
+  ['shock', 'source'],
+  ['growth', 'level'],
+  ['growth', 'source'],
+] as const satisfies readonly (readonly [TableName, TableName])[];
 
 function findLinks(): Link[] {
   const links: Link[] = [];
@@ -49,9 +62,11 @@ function findLinks(): Link[] {
       links.push({ from, sheet, to: column.references, key });
     }
   }
-  const need = (row: Record<string, string | number | null>) => (row.need === '' ? null : String(row.need));
-  links.push({ from: 'share', sheet: 'shares', to: 'need', key: need });
-  for (const from of ['weight', 'decision'] as const) {
+  for (const [from, to] of MAY_BE_EVERY) {
+    const key = (row: Record<string, string | number | null>) => (row[to] === '' ? null : String(row[to]));
+    links.push({ from, sheet: SHEET_OF[from] as SheetName, to, key });
+  }
+  for (const from of ['weight', 'goalWeight', 'decision'] as const) {
     const key = (row: Record<string, string | number | null>) =>
       row.weightSet === null ? null : keyOf(row.scenario as number, row.weightSet as string);
     links.push({ from, sheet: SHEET_OF[from] as SheetName, to: 'weightSet', key });

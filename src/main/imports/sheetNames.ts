@@ -13,11 +13,9 @@ export const SHEET_NAMES = [
   'rates',
   'table',
   'floors',
+  'scenarios',
 ] as const;
 export type SheetName = (typeof SHEET_NAMES)[number];
-
-/** Sheets of the format that this version cannot hold yet. They are refused, because dropping them would lose decisions. */
-export const SHEETS_NOT_HELD_YET = ['scenarios'] as const;
 
 /** Headers and sheet names are matched without regard to case, spaces or underscores. */
 export const headerKey = (text: string): string => text.toLowerCase().replace(/[\s_]+/g, '');

@@ -8,7 +8,7 @@ import { ImportContext } from './ImportContext.ts';
 import { type ImportMeta, ImportPlan, labelOf } from './ImportPlan.ts';
 import { keepReferences } from './keepReferences.ts';
 import type { Sheet } from './Sheet.ts';
-import { headerKey, SHEET_NAMES, SHEETS_NOT_HELD_YET, type SheetName } from './sheetNames.ts';
+import { headerKey, SHEET_NAMES, type SheetName } from './sheetNames.ts';
 import { importLevels, importNeeds } from './sheets/importCategories.ts';
 import { importCurrent } from './sheets/importCurrent.ts';
 import { importDistrict } from './sheets/importDistrict.ts';
@@ -16,6 +16,7 @@ import { importEnrollment } from './sheets/importEnrollment.ts';
 import { importFloors } from './sheets/importFloors.ts';
 import { importMinimums } from './sheets/importMinimums.ts';
 import { importRevenues } from './sheets/importRevenues.ts';
+import { importScenarios } from './sheets/importScenarios.ts';
 import { importSchools } from './sheets/importSchools.ts';
 import { importRates, importShares, importTableAmounts } from './sheets/importSourceCells.ts';
 import { importWeights } from './sheets/importWeights.ts';
@@ -59,6 +60,7 @@ export function workbookToChange(
   importRates(context);
   importTableAmounts(context);
   importFloors(context);
+  importScenarios(context);
   if (faults.isEmpty) keepReferences(context);
   if (!faults.isEmpty) return { faults: faults.all, change: null, summary: '' };
   const summary = summarize(plan);
@@ -71,17 +73,9 @@ function knownSheets(sheets: readonly Sheet[], faults: FaultList, fileFaults: re
   for (const sheet of sheets) {
     const key = headerKey(sheet.name.trim());
     const name = SHEET_NAMES.find((candidate) => candidate === key);
-    const notYet = SHEETS_NOT_HELD_YET.find((candidate) => candidate === key);
     if (name && known.has(name)) faults.add(sheet.name, null, null, 'there are two sheets of this name.');
     else if (name) known.set(name, { ...sheet, name });
-    else if (notYet && sheet.rows.length > 1) {
-      faults.add(
-        notYet,
-        null,
-        null,
-        'this version of Allot does not hold this sheet yet; import the workbook without it.',
-      );
-    } else if (!notYet && sheet.rows.length > 0) {
+    else if (sheet.rows.length > 0) {
       const reason = `${quoted(sheet.name)} is not a sheet of the district workbook; its sheets are ${SHEET_NAMES.join(', ')}.`;
       faults.add(sheet.name, null, null, reason);
     }

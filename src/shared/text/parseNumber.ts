@@ -140,6 +140,10 @@ const FLOOR_PERCENT: Quantity = { ...PERCENT, highest: LIMITS.floorPercent };
 /** A hold-harmless percent or a cap on gains, which may be more than 100 %, in percent units: `98.5` is 985000. */
 export const parseFloorPercent = (text: string): Parsed<number> => parseQuantity(text, FLOOR_PERCENT);
 
+const SHOCK_PERCENT: Quantity = { ...PERCENT, lowest: -WHOLE_PERCENT, highest: LIMITS.shockPercent };
+/** A percent by which something moves up or down, in percent units: `-3` and `−3%` are -30000. */
+export const parseShockPercent = (text: string): Parsed<number> => parseQuantity(text, SHOCK_PERCENT);
+
 const SCALING: Quantity = {
   expected: 'a part of 1 with at most six decimals, such as 0.722007, or a percentage, such as 72.2007%',
   places: 6,

@@ -254,15 +254,15 @@ describe('a workbook through the command line', () => {
     writeWorkbook(folder, {
       ...WORKBOOK,
       'current.csv': 'school,amount\n001,x\n9,5\n',
-      'scenarios.csv': 'scenario,based_on\nPlan B,\n',
+      'scenarios.csv': 'scenario,based_on\nPlan B,Nowhere\n',
     });
     expect(await allot(folder, 'import', 'd.allot', 'workbook')).toEqual({
       code: 1,
       out: '',
       err: [
-        'scenarios: this version of Allot does not hold this sheet yet; import the workbook without it.',
         'current, row 2, column amount: "x" is not a number. Type dollars with at most two decimals, such as 1,234.50.',
         'current, row 3, column school: "9" is not the code of a school in the sheet schools.',
+        'scenarios, row 2, column based_on: there is no scenario "Nowhere" in this sheet or in the model.',
         '',
       ].join('\n'),
     });

@@ -234,11 +234,6 @@ const CASES: readonly (readonly [string, Readonly<Record<string, string>>, reado
       'floors, row 9, column value: "perhaps" is not one of yes, no, true, false, 1, 0.',
     ],
   ],
-  [
-    'a sheet of a later version',
-    { scenarios: 'scenario,based_on\nPlan B,\n' },
-    ['scenarios: this version of Allot does not hold this sheet yet; import the workbook without it.'],
-  ],
 ];
 
 describe('faults of a workbook', () => {
@@ -273,10 +268,6 @@ describe('faults of a workbook', () => {
     expect(faultsOf(sheetsOf({ ...rest, schools }))).toContain(
       'enrollment: this sheet is missing; every district workbook has it.',
     );
-  });
-
-  it('lets a sheet of a later version be that holds no rows', () => {
-    expect(faultsOf(sheetsOf({ ...GOOD, scenarios: 'scenario,based_on\n' }))).toEqual([]);
   });
 
   it('lists all faults of all sheets at once and changes nothing', () => {
