@@ -76,7 +76,7 @@ function LineAction({ finding, onAccept }: { readonly finding: DataFinding; read
       className="button button-small"
       onClick={() => {
         document.commit(reopenFinding(document.model, finding));
-        findingsOf(document).lookNow();
+        findingsOf(document).followAcceptance();
       }}
     >
       Take back

@@ -1,5 +1,5 @@
 import type { DataFinding } from '../../shared/findings/DataFinding.ts';
-import { countOpen, findings } from '../../shared/findings/findings.ts';
+import { countOpen, findingSteps } from '../../shared/findings/findings.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import { Store } from '../state/Store.ts';
 
@@ -7,6 +7,8 @@ import { Store } from '../state/Store.ts';
 const AFTER_COMMIT_MS = 250;
 /** When the browser finds no idle moment by itself. */
 const AT_THE_LATEST_MS = 1_500;
+
+type Steps = ReturnType<typeof findingSteps>;
 
 export type FindingsShown = 'open' | 'stops' | 'warns' | 'accepted';
 
@@ -54,41 +56,67 @@ export class FindingsWatch extends Store {
     return this.#hasLooked;
   }
 
-  /** What was just accepted or opened again should move at once. */
-  lookNow(): void {
-    clearTimeout(this.#timer);
-    this.#lookedAt = this.#state();
-    this.#look();
+  /** What was just accepted or opened again moves at once; a full look follows as after any change. */
+  followAcceptance(): void {
+    const { model } = this.#document;
+    this.#show(
+      this.#list.map((finding) =>
+        finding.severity === 'stops'
+          ? finding
+          : { ...finding, accepted: model.get('acceptedFinding', finding.rule, finding.key) ?? null },
+      ),
+    );
   }
 
   #follow(): void {
     if (this.#state() === this.#lookedAt) return;
     this.#lookedAt = this.#state();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#whenIdle(), AFTER_COMMIT_MS);
+    this.#soon();
   }
 
+  /** What the doubts rest on. */
   #state(): string {
     return `${this.#document.commitRevision} ${this.#document.scenarioId}`;
   }
 
-  #whenIdle(): void {
-    if (typeof requestIdleCallback === 'function') {
-      requestIdleCallback(() => this.#look(), { timeout: AT_THE_LATEST_MS });
-    } else this.#look();
+  #soon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#whenIdle(null, ''), AFTER_COMMIT_MS);
   }
 
-  #look(): void {
-    const { model, calculation, scenarioId, previewed } = this.#document;
+  /** Goes on with steps begun before, as long as the browser has nothing better to do. */
+  #whenIdle(steps: Steps | null, begunAt: string): void {
+    requestIdleCallback((deadline) => this.#goOn(steps, begunAt, deadline), { timeout: AT_THE_LATEST_MS });
+  }
+
+  #goOn(begun: Steps | null, begunAt: string, deadline: IdleDeadline): void {
+    const now = this.#state();
     // A number still being typed is no doubt yet; its end is a new commit, or nothing.
-    if (previewed) {
-      this.#timer = setTimeout(() => this.#whenIdle(), AFTER_COMMIT_MS);
+    if (this.#document.previewed || (begun && now !== begunAt)) {
+      this.#soon();
       return;
     }
+    const steps = begun ?? this.#begin();
+    if (!steps) return;
+    do {
+      const step = steps.next();
+      if (step.done) {
+        this.#show(step.value);
+        return;
+      }
+    } while (deadline.timeRemaining() > 0);
+    this.#whenIdle(steps, now);
+  }
+
+  #begin(): Steps | null {
+    const { model, calculation, scenarioId } = this.#document;
     const scenario = model.get('scenario', scenarioId);
-    if (!scenario) return;
-    this.#list = findings(model, scenario, calculation);
-    this.#counts = countOpen(this.#list);
+    return scenario ? findingSteps(model, scenario, calculation) : null;
+  }
+
+  #show(list: readonly DataFinding[]): void {
+    this.#list = list;
+    this.#counts = countOpen(list);
     this.#hasLooked = true;
     this.notify();
   }

@@ -28,5 +28,5 @@ export function acceptFindings(
           ops: changes.flatMap(({ ops }) => ops),
         };
   document.commit(change);
-  findingsOf(document).lookNow();
+  findingsOf(document).followAcceptance();
 }

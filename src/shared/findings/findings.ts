@@ -43,6 +43,22 @@ export function findings(
   calculation: Calculation,
   settings: FindingSettings = DEFAULT_FINDING_SETTINGS,
 ): DataFinding[] {
+  const steps = findingSteps(model, scenario, calculation, settings);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/**
+ * The same, one rule at a time: a window looks between two keystrokes for as long as it is idle. Where the model or
+ * the calculation changes between two steps, what was found so far is of no use and the steps begin anew.
+ */
+export function* findingSteps(
+  model: Model,
+  scenario: ScenarioRow,
+  calculation: Calculation,
+  settings: FindingSettings = DEFAULT_FINDING_SETTINGS,
+): Generator<void, DataFinding[]> {
   const context = new FindingContext(model, scenario, calculation, settings);
   const accepted = (rule: string, key: string) => model.get('acceptedFinding', rule, key) ?? null;
   const found: DataFinding[] = calculation.results.findings.map((finding) => {
@@ -52,6 +68,7 @@ export function findings(
     return { rule, key, severity, sentence, cells: cellsOfCalculation(context, finding), accepted: acceptance };
   });
   for (const { rule, find } of FINDING_RULES) {
+    yield;
     for (const { key, sentence, cells, stops } of find(context)) {
       const severity = stops ? 'stops' : 'warns';
       found.push({ rule, key, severity, sentence, cells, accepted: stops ? null : accepted(rule, key) });
