@@ -6,7 +6,7 @@ import { CornerHeader } from './CornerHeader.ts';
 export const ROW_NUMBER = '\u0000row';
 
 /** Digits of the last row's number, and room beside them. */
-const widthFor = (rows: number): number => 13 + Math.max(2, String(rows).length) * 7;
+const widthFor = (rows: number): number => 17 + Math.max(2, String(rows).length) * 7;
 
 /**
  * The numbers at the left edge: where a row stands now. A click selects the row, a drag several, the corner everything.
