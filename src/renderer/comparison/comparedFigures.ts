@@ -1,36 +1,28 @@
 import type { Results } from '../../shared/calc/results.ts';
 
 /**
- * What a school has besides the row's comparison amount, top-up and deduction, in cents: money from sources outside
- * the comparison (grants, unless taken in), less what locked tables commit to it where they are compared. So a row adds
- * up: projected + top-up − deduction + outside = final, which is the total of the school budgets.
+ * Why a school's final budget is not its comparison amount with top-up and deduction, in cents: money from sources
+ * outside the comparison (grants, unless taken in), and locked commitments, which are compared but no part of a
+ * school's total. So a row adds up: projected + top-up − deduction + outside − locked = final.
  */
-export function outsideCents({ comparison, topUp, deduction, total }: Results, school: number): number {
-  const at = (column: Float64Array): number => column[school] ?? Number.NaN;
-  return at(total) - at(comparison) - at(topUp) + at(deduction);
+export interface Besides {
+  readonly outside: Float64Array;
+  readonly locked: Float64Array;
 }
 
-/** Sums over the schools that have a figure, in cents; NaN where none has. */
-export interface ComparedTotals {
-  readonly minimum: number;
-  readonly comparison: number;
-  readonly floor: number;
-  readonly outside: number;
+export function readBesides(results: Results): Besides {
+  const outside = new Float64Array(results.schoolCount);
+  const locked = new Float64Array(results.schoolCount);
+  for (const { status, inComparison, amounts } of results.sources) {
+    const into = status === 'lock' ? (inComparison ? locked : null) : inComparison ? null : outside;
+    if (into) for (const [school, cents] of amounts.entries()) into[school] = (into[school] ?? 0) + cents;
+  }
+  return { outside, locked };
 }
 
-export function comparedTotals(results: Results): ComparedTotals {
-  const sum = (of: (school: number) => number): number => {
-    let total = Number.NaN;
-    for (let school = 0; school < results.schoolCount; school++) {
-      const cents = of(school);
-      if (!Number.isNaN(cents)) total = (Number.isNaN(total) ? 0 : total) + cents;
-    }
-    return total;
-  };
-  return {
-    minimum: sum((school) => results.topUps.minimum[school] ?? Number.NaN),
-    comparison: sum((school) => results.comparison[school] ?? Number.NaN),
-    floor: sum((school) => results.floor[school] ?? Number.NaN),
-    outside: sum((school) => outsideCents(results, school)),
-  };
+/** Sum over the schools that have a figure, in cents; null where none has. */
+export function sumOf(column: Float64Array): number | null {
+  let total: number | null = null;
+  for (const cents of column) if (!Number.isNaN(cents)) total = (total ?? 0) + cents;
+  return total;
 }

@@ -4,8 +4,8 @@ import type { SheetColumn, SheetRow } from '../grid/SheetColumn.ts';
 import { floorTarget, schoolTarget, totalTarget } from '../sheets/explainTargets.ts';
 import { oncePerRevision } from '../sheets/oncePerRevision.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
-import { comparedTotals, outsideCents } from './comparedFigures.ts';
-import { explainGap, explainOutside } from './explainComparison.ts';
+import { readBesides, sumOf } from './comparedFigures.ts';
+import { explainBesides, explainGap } from './explainComparison.ts';
 
 /**
  * Current, minimum, projected, floor, who is lifted and who gives, and what comes of it. `afterName` stands between a
@@ -14,12 +14,31 @@ import { explainGap, explainOutside } from './explainComparison.ts';
 export function comparisonColumns(document: DocumentState, afterName: readonly SheetColumn[] = []): SheetColumn[] {
   const { calculation, model, scenarioId } = document;
   const results = () => calculation.results;
-  const totals = oncePerRevision(document, () => comparedTotals(results()));
-  const hasOutside = results().formula.some((_, school) => outsideCents(results(), school) !== 0);
+  const besides = oncePerRevision(document, () => readBesides(results()));
   const percent = (part: number, whole: number): number | null =>
     Number.isNaN(part) || !(whole > 0) ? null : Math.round((part / whole) * WHOLE_PERCENT);
   const before = (row: SheetRow, column: 'topUp' | 'deduction'): number | null =>
     document.beforeEdit?.at(column, row.key, row.index) ?? null;
+  const beside = (part: 'outside' | 'locked'): SheetColumn[] => {
+    const sign = part === 'outside' ? 1 : -1;
+    if (!sumOf(besides()[part])) return [];
+    return [
+      {
+        id: part,
+        header: part === 'outside' ? 'Outside' : 'Locked',
+        kind: 'money',
+        width: 104,
+        quiet: true,
+        headerTooltip:
+          part === 'outside'
+            ? 'From sources outside the comparison, such as grants'
+            : 'Locked commitments: compared, but no part of the school’s total',
+        value: (row) => sign * (besides()[part][row.index] ?? 0),
+        total: () => sign * (sumOf(besides()[part]) ?? 0),
+        explain: (row) => explainBesides(document, row.index, part),
+      },
+    ];
+  };
   return [
     {
       id: 'name',
@@ -62,7 +81,7 @@ export function comparisonColumns(document: DocumentState, afterName: readonly S
       quiet: true,
       headerTooltip: 'Minimum operational budget, whether in use as a floor or not',
       value: (row) => results().topUps.minimum[row.index] ?? null,
-      total: () => totals().minimum,
+      total: () => sumOf(results().topUps.minimum),
       explain: (row) => floorTarget(row.index, 'minimum'),
     },
     {
@@ -72,7 +91,7 @@ export function comparisonColumns(document: DocumentState, afterName: readonly S
       width: 112,
       headerTooltip: 'What the sources in the comparison bring, before top-ups and deductions',
       value: (row) => results().comparison[row.index] ?? null,
-      total: () => totals().comparison,
+      total: () => sumOf(results().comparison),
       explain: (row) => floorTarget(row.index, 'comparison'),
     },
     {
@@ -82,7 +101,7 @@ export function comparisonColumns(document: DocumentState, afterName: readonly S
       width: 112,
       headerTooltip: 'The highest floor in use; a dash where the school has none',
       value: (row) => results().floor[row.index] ?? null,
-      total: () => totals().floor,
+      total: () => sumOf(results().floor),
       explain: (row) => floorTarget(row.index, 'floor'),
     },
     {
@@ -126,28 +145,15 @@ export function comparisonColumns(document: DocumentState, afterName: readonly S
       explain: (row) => floorTarget(row.index, 'deduction'),
       explainTotal: () => ({ kind: 'payer' }),
     },
-    ...(hasOutside
-      ? [
-          {
-            id: 'outside',
-            header: 'Outside',
-            kind: 'money',
-            width: 104,
-            quiet: true,
-            headerTooltip: 'From sources outside the comparison, such as grants; less locked money that is compared',
-            value: (row: SheetRow) => outsideCents(results(), row.index),
-            total: () => totals().outside,
-            explain: (row: SheetRow) => explainOutside(document, row.index),
-          } satisfies SheetColumn,
-        ]
-      : []),
+    ...beside('outside'),
+    ...beside('locked'),
     {
       id: 'final',
       header: 'Final',
       kind: 'money',
       width: 112,
       strong: true,
-      headerTooltip: 'The school’s total: projected with top-up, less deduction, and what stands outside',
+      headerTooltip: 'The school’s total: projected with top-up, less deduction, with what stands outside',
       value: (row) => results().total[row.index] ?? null,
       total: () => results().totals.total,
       explain: (row) => schoolTarget(row.index, 'total'),

@@ -3,7 +3,6 @@ import { writeSum } from '../../shared/calc/explain/writeExact.ts';
 import type { Explanation } from '../../shared/calc/results.ts';
 import { formatMoney } from '../../shared/text/formatNumber.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
-import { outsideCents } from './comparedFigures.ts';
 
 /** What is missing to the floor, with the floor and the comparison amount as the steps before. */
 export function explainGap({ calculation }: DocumentState, school: number): () => Explanation {
@@ -29,23 +28,25 @@ export function explainGap({ calculation }: DocumentState, school: number): () =
   };
 }
 
-/** What stands outside the comparison at a school, by source. */
-export function explainOutside({ calculation }: DocumentState, school: number): () => Explanation {
-  return () => {
-    const { results } = calculation;
-    const parts = results.sources.flatMap((source) => {
-      const cents = source.amounts[school] ?? 0;
-      if (cents === 0) return [];
-      if (source.status === 'lock') {
-        return source.inComparison ? [{ cents: -cents, label: `${source.name} (locked, compared)` }] : [];
-      }
-      return source.inComparison ? [] : [{ cents, label: source.name }];
+/** What stands beside the comparison at a school, by source: outside of it, or locked and compared. */
+export function explainBesides({ calculation }: DocumentState, school: number, part: 'outside' | 'locked') {
+  return (): Explanation => {
+    const { sources } = calculation.results;
+    const isLocked = part === 'locked';
+    const parts = sources.flatMap(({ status, inComparison, amounts, name }) => {
+      const cents = amounts[school] ?? 0;
+      const belongs = (status === 'lock') === isLocked && inComparison === isLocked && cents !== 0;
+      return belongs ? [{ cents: isLocked ? -cents : cents, label: name }] : [];
     });
     return {
-      title: `${calculation.schools[school]?.name ?? ''} · Outside the comparison`,
-      value: formatMoney(outsideCents(results, school)),
+      title: `${calculation.schools[school]?.name ?? ''} · ${isLocked ? 'Locked, compared' : 'Outside the comparison'}`,
+      value: formatMoney(parts.reduce((sum, { cents }) => sum + cents, 0)),
       arithmetic: `= ${writeSum(parts) || '0.00'}`,
-      notes: ['It is no part of the projected amount, but of the final one.'],
+      notes: [
+        isLocked
+          ? 'Locked commitments are in the projected amount, but no part of the school’s total.'
+          : 'It is no part of the projected amount, but of the final one.',
+      ],
       steps: [],
     };
   };

@@ -35,7 +35,7 @@ export interface CurveProps {
 const WIDTH = 380;
 const HEIGHT = 132;
 const LEFT = 52;
-const RIGHT = 14;
+const RIGHT = 22;
 const TOP = 12;
 const BOTTOM = 22;
 

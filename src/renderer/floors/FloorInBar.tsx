@@ -3,23 +3,25 @@ import { useDocument, useWindowOnce } from '../state/hooks.ts';
 import { payerInShort, scalingText } from './floorWords.ts';
 import './floors.css';
 
-/** The part of the bottom bar that says how many are topped up and who pays; nothing while no floor is on. */
+/** How many are topped up and the payer's scaling; nothing while no floor is on. Beside a selection's sums it is brief. */
 export function FloorInBar() {
-  const { results } = useDocument().calculation;
+  const document = useDocument();
   const window = useWindowOnce();
+  const { results } = document.calculation;
   const { topUps } = results;
   if (!topUps.isOn) return null;
   const scaling = topUps.totalCents > 0 ? scalingText(topUps) : '';
+  const isBrief = document.selection !== null;
   return (
     <button
       type="button"
       className={topUps.shortCents > 0 ? 'floor-in-bar loss' : 'floor-in-bar'}
       data-testid="floor-in-bar"
+      title={topUps.totalCents > 0 ? `${formatCompactMoney(topUps.totalCents)}, ${payerInShort(results)}` : undefined}
       onClick={() => window.goTo('comparison')}
     >
       <b>{topUps.toppedUpCount.toLocaleString('en-US')}</b> topped up
-      {topUps.totalCents > 0 ? `, ${formatCompactMoney(topUps.totalCents)}, ${payerInShort(results)}` : ''}
-      {scaling ? (
+      {scaling && !isBrief ? (
         <>
           {' '}
           · scaling <b>{scaling}</b>

@@ -81,7 +81,7 @@ export function HoldHarmless() {
             disabled={isFixed}
             onClick={() => document.commit(setHoldHarmless(model, scenarioId, null))}
           >
-            Hold nobody harmless
+            Turn off
           </button>
         )}
       </div>

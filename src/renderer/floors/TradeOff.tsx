@@ -3,7 +3,7 @@ import { toNumber } from '../../shared/calc/rational.ts';
 import { CAP_RANGE, HOLD_HARMLESS_RANGE, type TradeOffPoint } from '../../shared/calc/topUps/tradeOff.ts';
 import type { Change } from '../../shared/changes/Change.ts';
 import { setCap, setHoldHarmless } from '../../shared/changes/floors.ts';
-import { formatCompactMoney, formatPercent } from '../../shared/text/formatNumber.ts';
+import { formatCompactMoney } from '../../shared/text/formatNumber.ts';
 import { Faces } from '../sheets/Faces.tsx';
 import { SheetFrame } from '../sheets/SheetFrame.tsx';
 import type { DocumentState } from '../state/DocumentState.ts';
@@ -22,7 +22,7 @@ const FACES: readonly { readonly name: Face; readonly label: string }[] = [
 const STEP = 1_000;
 const UNITS = 10_000;
 
-const percentMark = (units: number): string => `${Math.round(units / 100) / 100} %`;
+const percentMark = (units: number): string => `${Math.round(units) / UNITS} %`;
 
 /** What the floor costs at other percents, and what gainers give under other caps; each point can be set. */
 export function TradeOff() {
@@ -50,6 +50,9 @@ export function TradeOff() {
             {payer === 'gainers' ? <CapCurve points={watch.cap} /> : null}
             <p className="hint">
               Click, or use the arrow keys, to set it.
+              {payer !== null && watch.floor.some((point) => point.shortCents > 0)
+                ? ' Where the line is red, the payer cannot pay it all.'
+                : ''}
               {payer === 'gainers' ? '' : ' With gainers paying, a second curve shows what they give under each cap.'}
               {watch.floor.some((point) => point.isEstimate) ? ' Under this payer the curve is within rounding.' : ''}
             </p>
@@ -91,11 +94,11 @@ function FloorCurve({ points }: { readonly points: readonly TradeOffPoint[] }) {
   const { model, scenarioId, calculation } = document;
   const { holdHarmlessPercent: at, payer } = floorDecisionOf(document);
   const cost = calculation.results.topUps.totalCents;
-  const text = at === null ? 'Nobody is held harmless' : `${formatPercent(at)} costs ${formatCompactMoney(cost)}`;
+  const text = at === null ? 'Nobody is held harmless' : `${percentMark(at)} costs ${formatCompactMoney(cost)}`;
   return (
     <figure className="curve-figure">
       <figcaption>
-        Cost of the floor by hold-harmless percent <b>{at === null ? '' : text}</b>
+        Cost by hold-harmless percent <b>{at === null ? '' : text}</b>
       </figcaption>
       <Curve
         label="Hold-harmless percent by its cost"
