@@ -7,6 +7,7 @@ import { printTable, type Table } from './Table.ts';
  */
 const PARTS: Readonly<Record<string, () => Promise<Table>>> = {
   calc: async () => (await import('./calc.ts')).benchCalc(),
+  scenarios: async () => (await import('./scenarios.ts')).benchScenarios(),
   window: async () => (await import('./window.ts')).benchWindow(),
   tables: async () => (await import('./tables.ts')).benchTables(),
   processes: async () => (await import('./processes.ts')).benchProcesses(),

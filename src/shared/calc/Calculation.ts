@@ -3,7 +3,7 @@ import type { LevelRow, NeedRow, SchoolRow, SourceRow } from '../model/rows.ts';
 import { Columns } from './Columns.ts';
 import { readWhole } from './counts.ts';
 import { digestResults } from './digest.ts';
-import { findWork, type Work } from './findWork.ts';
+import { findWork, isIdle, type Work } from './findWork.ts';
 import { Payments } from './Payments.ts';
 import { compilePlan, type Plan, readCurrent, readPupils } from './plan.ts';
 import type { Finding, Results } from './results.ts';
@@ -100,6 +100,8 @@ export class Calculation {
       this.#compile();
       return;
     }
+    // What another scenario decides moves nothing here, not even the revision.
+    if (isIdle(work)) return;
     this.#do(work);
   }
 

@@ -21,6 +21,11 @@ export interface Work {
   readonly counts: { readonly school: number; readonly cell: number; readonly difference: number }[];
 }
 
+/** Whether an edit moves nothing at all. */
+export function isIdle({ pay, read, current, formulas, floors, counts }: Work): boolean {
+  return pay.size === 0 && read.size === 0 && !current && !formulas && !floors && counts.length === 0;
+}
+
 /**
  * Sorts the ops of an edit into the least work. Weights are written into the plan at once: they are the edit that
  * repeats with every keystroke. Anything structural, and anything of which this function does not know better, asks

@@ -1,0 +1,64 @@
+import { pathToFileURL } from 'node:url';
+import { Calculation } from '../src/shared/calc/Calculation.ts';
+import { applyOps, setRow } from '../src/shared/changes/Change.ts';
+import { createScenario } from '../src/shared/changes/scenarios.ts';
+import { compareScenarios } from '../src/shared/scenarios/compareScenarios.ts';
+import { groupByLevel, groupByNeed } from '../src/shared/scenarios/groupings.ts';
+import { benchDistrict } from './calcDistrict.ts';
+import { median, milliseconds, printTable, type Table } from './Table.ts';
+
+const SIZES = [100, 1500, 10_000] as const;
+const EDITS: Readonly<Record<number, number>> = { 100: 201, 1500: 101, 10000: 31 };
+const SIDE_BY_SIDE = 6;
+
+/** One weight of one scenario, with every other scenario beside it: recalculated, compared, summed and grouped. */
+function sideBySideEdit(schools: number, isShared: boolean): { edit: number; create: number } {
+  const model = benchDistrict(schools, isShared, 'rates', false);
+  const ids = [1];
+  const creations: number[] = [];
+  while (ids.length < SIDE_BY_SIDE) {
+    const start = performance.now();
+    const made = createScenario(model, 1, `Plan ${ids.length + 1}`);
+    if (typeof made === 'string') throw new Error(made);
+    applyOps(model, made.change.ops);
+    creations.push(performance.now() - start);
+    ids.push(made.id);
+  }
+  const calculations = ids.map((id) => new Calculation(model, id));
+  const groupings = [groupByLevel(calculations[0]!), groupByNeed(calculations[0]!, 'POV')];
+  const times: number[] = [];
+  for (let edit = 0; edit < EDITS[schools]!; edit++) {
+    const scenario = ids[1 + (edit % (SIDE_BY_SIDE - 1))]!;
+    const weight = 3400 + ((edit * 13) % 997);
+    const ops = setRow(model, 'weight', { scenario, weightSet: 'W00', level: 'ES', need: 'POV', weight });
+    const start = performance.now();
+    applyOps(model, ops);
+    for (const calculation of calculations) calculation.apply(ops);
+    const comparison = compareScenarios(calculations, 'total', 0, groupings);
+    times.push(performance.now() - start);
+    if (comparison.columns.length !== SIDE_BY_SIDE) throw new Error('a scenario is missing');
+  }
+  return { edit: median(times), create: median(creations) };
+}
+
+/** Six scenarios side by side while a weight of one of them is edited. */
+export async function benchScenarios(): Promise<Table> {
+  const measured = [false, true].map((isShared) => SIZES.map((size) => sideBySideEdit(size, isShared)));
+  return {
+    title: `${SIDE_BY_SIDE} scenarios side by side, one weight of one of them edited (20 sources × 12 cells; median)`,
+    columns: ['', ...SIZES.map((size) => `${size.toLocaleString('en-US')} schools`)],
+    rows: [
+      [
+        'weight of one source, six columns with totals and two groupings',
+        ...measured[0]!.map(({ edit }) => milliseconds(edit)),
+      ],
+      ['weight of all 20 sources, the same', ...measured[1]!.map(({ edit }) => milliseconds(edit))],
+      ['a scenario made from another', ...measured[0]!.map(({ create }) => milliseconds(create))],
+    ],
+    notes: ['The aim is 20 ms at 1,500 schools.'],
+  };
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  process.stdout.write(`${printTable(await benchScenarios())}\n`);
+}
