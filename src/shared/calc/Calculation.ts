@@ -100,9 +100,9 @@ export class Calculation {
       this.#compile();
       return;
     }
-    // What another scenario decides moves nothing here, not even the revision.
-    if (isIdle(work)) return;
-    this.#do(work);
+    // What another scenario decides moves nothing here; the revision still tells that the model is another.
+    if (isIdle(work)) this.revision++;
+    else this.#do(work);
   }
 
   /** A hash of all results: equal for equal results on every machine. */
