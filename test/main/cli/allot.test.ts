@@ -197,6 +197,36 @@ describe('a workbook through the command line', () => {
     });
   });
 
+  it('calculates every scenario of a workbook, before and after an export, and only that one', async () => {
+    const rows = [
+      'Higher poverty,Current plan,weights,District/ES/POV,weight,1',
+      'Fewer pupils,Higher poverty,shocks,enrollment/HS,percent,-3',
+    ];
+    const folder = await imported({
+      ...WORKBOOK,
+      'scenarios.csv': `scenario,based_on,sheet,key,column,value\n${rows.join('\n')}\n`,
+    });
+    expect((await allot(folder, 'export', 'd.allot', 'out.xlsx')).code).toBe(0);
+    await allot(folder, 'new', 'copy.allot');
+    expect((await allot(folder, 'import', 'copy.allot', 'out.xlsx')).code).toBe(0);
+    const seen = new Set<string>();
+    for (const scenario of ['Current plan', 'Higher poverty', 'FEWER PUPILS']) {
+      const budgets = await allot(folder, 'budgets', 'd.allot', '--scenario', scenario);
+      expect(budgets).toMatchObject({ code: 0, err: '' });
+      expect(await allot(folder, 'budgets', 'copy.allot', '--scenario', scenario)).toEqual(budgets);
+      seen.add(budgets.out);
+    }
+    expect(seen.size).toBe(3);
+    const matrix = await allot(folder, 'matrix', 'd.allot', '--scenario', 'Higher poverty', '--format', 'json');
+    expect(JSON.parse(matrix.out)[1]).toMatchObject({ level: 'ES', need: 'POV', weight: 1 });
+    expect((await allot(folder, 'check', 'd.allot', '--scenario', 'Fewer pupils')).code).toBe(0);
+    const explained = await allot(folder, 'explain', 'd.allot', '002', 'GEN', '--scenario', 'Fewer pupils');
+    expect(explained.out).toContain('All students, High: 200 × (1 − 3%) → 194 pupils, as the scenario supposes.');
+    expect((await allot(folder, 'check', 'd.allot', '--scenario', 'Plan Z')).err).toBe(
+      'There is no scenario “Plan Z” in this model; it has “Current plan”, “Higher poverty”, “Fewer pupils”.\n',
+    );
+  });
+
   it('prints floors, top-ups and deductions, and proves who pays', async () => {
     const floors = {
       ...WORKBOOK,
