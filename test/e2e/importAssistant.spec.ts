@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { ROOT } from '../../scripts/paths.ts';
+import { sheetXml, xlsxOf } from '../main/imports/xlsxFixture.ts';
 import { expect, test } from './fixture.ts';
 import { cell, goTo } from './sheet.ts';
 
@@ -76,6 +77,15 @@ test('a messy file comes in: semicolons, Windows letters, titles, a total row an
   await expect(assistant).toContainText('Row 4 holds the column names');
   await expect(window.getByRole('radio', { name: 'Column names stand in row 4' })).toBeChecked();
   await expect(assistant.getByRole('cell', { name: '\u00c9cole Montr\u00e9al' })).toBeVisible();
+  // Another header row is chosen with the arrow keys, and the focus stays where it is.
+  const header = (row: number) => window.getByRole('radio', { name: `Column names stand in row ${row}`, exact: true });
+  await header(4).focus();
+  await window.keyboard.press('ArrowDown');
+  await expect(assistant).toContainText('Row 5 holds the column names');
+  await expect(header(5)).toBeFocused();
+  await window.keyboard.press('ArrowUp');
+  await expect(assistant).toContainText('Row 4 holds the column names');
+  await window.getByTestId('assistant-next').focus();
   await expectNothingSerious(window, 'File');
 
   await walkToPreview(window);
@@ -136,6 +146,53 @@ test('a file that cannot be read says why, and a closed file dialog leaves every
   await expect(window.getByTestId('undo')).toBeDisabled();
 });
 
+test('a long reading shows how far it is, and Cancel ends it with nothing changed', async ({ program }) => {
+  test.setTimeout(120_000);
+  const long = program.document('long.csv');
+  const line = `1001,${'a long text '.repeat(60)},${'another one '.repeat(60)}\n`;
+  writeFileSync(long, `School ID,School,Note\n${line.repeat(60_000)}`);
+  const short = program.document('short.csv');
+  writeFileSync(short, 'Source,Amount\nState aid,100\nLocal tax,200\n');
+  const window = await program.start({ sample: true, dialogAnswers: [long, short] });
+  await goTo(window, 'Revenues');
+  await window.keyboard.press('Control+i');
+  await expect(window.getByRole('progressbar', { name: 'Reading long.csv' })).toBeVisible();
+  await window.getByRole('button', { name: 'Cancel' }).click();
+  await expect(window.getByTestId('assistant-next')).toBeDisabled();
+  await window.getByRole('button', { name: 'Choose a file…' }).click();
+  await expect(window.getByTestId('import-assistant')).toContainText('short.csv');
+  await window.getByRole('button', { name: 'Leave without importing' }).click();
+  await expect(window.getByTestId('grid-revenues')).toBeVisible();
+  await expect(window.getByTestId('undo')).toBeDisabled();
+});
+
+test('a workbook is read sheet by sheet', async ({ program }) => {
+  const text = (value: string): string => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+  const number = (value: number): string => `<c><v>${value}</v></c>`;
+  const file = program.document('funds.xlsx');
+  const bytes = await xlsxOf({
+    'xl/worksheets/Read me.xml': sheetXml(text('Made by the finance office')),
+    'xl/worksheets/Funds.xml': sheetXml(
+      text('Fund') + text('Amount'),
+      text('State aid') + number(1200.5),
+      text('Levy') + number(800),
+    ),
+  });
+  writeFileSync(file, bytes);
+  const window = await program.start({ sample: false, dialogAnswers: [file] });
+  await window.getByTestId('new').click();
+  await expect(window.getByTestId('sheet-schools')).toBeVisible();
+  await startImport(window);
+  await window.getByLabel('Sheet').selectOption({ label: 'Funds (3 rows)' });
+  await expect(window.getByRole('cell', { name: 'State aid' })).toBeVisible();
+  await window.getByTestId('assistant-next').click();
+  await expect(window.getByLabel('Fund becomes')).toHaveValue('sourceName');
+  await window.getByTestId('assistant-next').click();
+  await expect(window.getByTestId('import-totals')).toContainText('2,000.50');
+  await window.getByTestId('assistant-import').click();
+  await expect(window.getByTestId('grid-revenues')).toContainText('1,200.50');
+});
+
 test('the columns of a file are remembered by their shape, and a key that nearly matches is asked about', async ({
   program,
 }) => {
@@ -154,7 +211,7 @@ test('the columns of a file are remembered by their shape, and a key that nearly
   await window.getByTestId('assistant-next').click();
   await expect(window.getByTestId('assistant-import')).toHaveText('Import 2 schools as Enrollment v2');
   await window.getByTestId('assistant-import').click();
-  await expect(window.getByTestId('notice-done')).toBeVisible();
+  await expect(cell(window, 'schools', '0042', 'name')).toHaveText('Lincoln');
 
   await startImport(window);
   await window.getByTestId('assistant-next').click();

@@ -70,7 +70,7 @@ export function ImportAssistant() {
           <span className="visually-hidden">
             Step {at + 1} of {STEPS.length}.{' '}
           </span>
-          {QUESTIONS[step]}
+          {file ? QUESTIONS[step] : 'Which table?'}
         </h2>
         {state.problem ? (
           <div className="notice notice-refusal" role="alert" data-testid="assistant-problem">

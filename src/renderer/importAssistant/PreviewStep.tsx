@@ -63,7 +63,12 @@ export function PreviewStep({ state }: { readonly state: AssistantState }) {
             {shown === 'faults' ? (
               <FaultTable state={state} answer={answer} onShow={(row, column) => setPlace({ row, column })} />
             ) : (
-              <RecordTable records={preview[shown]} noun={noun} onShow={(row) => setPlace({ row, column: null })} />
+              <RecordTable
+                records={preview[shown]}
+                noun={noun}
+                isNew={shown === 'added'}
+                onShow={(row) => setPlace({ row, column: null })}
+              />
             )}
           </section>
           {place ? <RowsAround state={state} {...place} onClose={() => setPlace(null)} /> : null}

@@ -6,11 +6,13 @@ const CHANGES = 6;
 export interface RecordTableProps {
   readonly records: Counted<RecordChange>;
   readonly noun: string;
+  /** Of what is new only the values themselves say something. */
+  readonly isNew: boolean;
   readonly onShow: (row: number) => void;
 }
 
 /** New, changed or missing schools or sources, each with its values before and after. */
-export function RecordTable({ records, noun, onShow }: RecordTableProps) {
+export function RecordTable({ records, noun, isNew, onShow }: RecordTableProps) {
   if (records.count === 0) return <EmptySheet title={`No ${noun} here`} />;
   return (
     <div className="assistant-scroll">
@@ -41,8 +43,8 @@ export function RecordTable({ records, noun, onShow }: RecordTableProps) {
               <td className="record-changes">
                 {changes.slice(0, CHANGES).map(({ what, before, after }) => (
                   <span key={what}>
-                    <em>{what.replaceAll('_', ' ')}</em> {before === '' ? '' : <s>{before}</s>}
-                    {before !== '' ? ' → ' : ''}
+                    <em>{what.replaceAll('_', ' ')}</em> {before === '' || isNew ? '' : <s>{before}</s>}
+                    {before === '' || isNew ? '' : ' → '}
                     {after === '' ? 'none' : after}
                   </span>
                 ))}
