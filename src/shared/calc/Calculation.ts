@@ -121,6 +121,7 @@ export class Calculation {
     this.#shared.forgetWeights();
     // What was lowered for top-ups is found anew from whole pools, so that no path there leaves a trace (I12).
     for (const [at, state] of this.#states.entries()) {
+      state.forgetPaid();
       if (state.loweredCents === 0) continue;
       state.loweredCents = 0;
       work.pay.add(at);

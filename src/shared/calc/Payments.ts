@@ -26,6 +26,10 @@ export class Payments {
       state.settle(surroundings, found, next);
       return;
     }
+    if (state.hasPaid(found.published)) {
+      state.settle(surroundings, found, null);
+      return;
+    }
     this.#waiting.push({ state, found, next });
     if (this.#waiting.length === MOST_WAITING) this.settle(surroundings);
   }

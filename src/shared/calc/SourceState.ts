@@ -13,6 +13,7 @@ import { payShares } from './methods/shares.ts';
 import { payNone, payTable } from './methods/table.ts';
 import { payWeights } from './methods/weights.ts';
 import type { Plan } from './plan.ts';
+import type { PublishedPay } from './publishedRates.ts';
 import type { Rational } from './rational.ts';
 import type { Finding, SourceResult } from './results.ts';
 import type { WeightedPupils } from './weightedPupils.ts';
@@ -54,6 +55,8 @@ export class SourceState {
   loweredCents = 0;
   /** What it pays by itself, before top-ups and deductions move money. */
   #own = { centralCents: 0, schoolsCents: 0 };
+  /** The published rates that `result` was paid by in this recalculation, and whom they reached. */
+  #paidBy: { readonly rateCents: Float64Array; readonly reach: Reach } | null = null;
 
   constructor(plan: Plan, row: SourceRow) {
     this.row = row;
@@ -106,18 +109,45 @@ export class SourceState {
     return this.decided.decision.method === 'weights' && this.decided.decision.weightSet === set;
   }
 
-  /** Moves the columns to what was computed, and the result with them. A published outcome has been paid by now. */
-  settle(surroundings: Surroundings, found: Outcome, next: Float64Array): void {
+  /**
+   * Whether these rates have been paid already in this recalculation: a pool that is a few cents smaller mostly gives
+   * the same published rates. Counts and weights stand still within a recalculation.
+   */
+  hasPaid({ rateCents }: PublishedPay): boolean {
+    if (this.#paidBy === null || this.#paidBy.reach !== this.reach) return false;
+    const paid = this.#paidBy.rateCents;
+    const { cellCounts } = this.#paidBy.reach;
+    for (let cell = 0; cell < paid.length; cell++) {
+      if (paid[cell] !== rateCents[cell] && cellCounts[cell] !== 0) return false;
+    }
+    return true;
+  }
+
+  /** Counts or weights may move now, so the rates that were paid mean nothing any more. */
+  forgetPaid(): void {
+    this.#paidBy = null;
+  }
+
+  /**
+   * Moves the columns to what was computed, and the result with them. A published outcome has been paid by now; null
+   * leaves the amounts as they are, because they have been paid by these rates before.
+   */
+  settle(surroundings: Surroundings, found: Outcome, next: Float64Array | null): void {
     const { plan, columns } = surroundings;
-    if (found.stopped) next.fill(0);
+    if (found.stopped) next?.fill(0);
     const { result, row } = this;
     const decided = this.#lowered();
     const { decision } = decided;
     const { restriction } = row;
-    columns.move(result, { status: decision.status, restriction, inComparison: decided.inComparison }, next);
+    if (next) columns.move(result, { status: decision.status, restriction, inComparison: decided.inComparison }, next);
     this.warnings = [...decided.warnings, ...(this.reach?.warnings ?? []), ...found.warnings];
     const stopped = found.stopped;
-    const schools = stopped ? 0 : (found.published?.schoolsCents ?? found.schoolsCents);
+    const paid = next ? (found.published?.schoolsCents ?? found.schoolsCents) : this.#own.schoolsCents;
+    const schools = stopped ? 0 : paid;
+    if (next) {
+      const { published } = found;
+      this.#paidBy = published && this.reach ? { rateCents: published.rateCents, reach: this.reach } : null;
+    }
     const isLock = decision.status === 'lock';
     const held = isLock && !stopped ? Math.max(0, decided.amountCents - schools) : decided.heldCents;
     result.status = decision.status;

@@ -91,31 +91,60 @@ interface Estimate {
   readonly missingAtNothing: number;
 }
 
-/** Newton's method on the unrounded gaps: they are convex in X, so it comes from below and ends. Null without gaps. */
+/** Below this a slope is level: all that is lowered comes back as top-ups. */
+const LEVEL = 1e-9;
+
+/**
+ * Newton's method on the unrounded gaps: they are convex in X, so it comes from below and ends. Where it meets no
+ * crossing, the X with the least missing is where what is missing stops falling. Null without gaps.
+ */
 export function estimate(formula: Omit<FormulaToLower, 'lowerBy'>, most: number): Estimate | null {
   const { floor, comparison, sources } = formula;
   const loses = new Float64Array(floor.length);
   for (const { compared } of sources) {
     if (compared) for (let school = 0; school < loses.length; school++) loses[school]! += compared[school]! / most;
   }
-  let cents = 0;
-  let missingAtNothing = 0;
-  for (let round = 0; ; round++) {
-    let gap = 0;
+  const lines = { gaps: 0, slope: 0, missing: 0 };
+  /** Σ of gaps at nothing of the schools with a gap at X; by how much less is missing for each cent; Σ of gaps at X. */
+  const look = (cents: number): void => {
+    let gaps = 0;
     let growth = 0;
     for (let school = 0; school < loses.length; school++) {
-      const at = floor[school]! - comparison[school]! + loses[school]! * cents;
-      if (!(at > 0)) continue;
-      gap += floor[school]! - comparison[school]!;
+      const gap = floor[school]! - comparison[school]!;
+      if (!(gap + loses[school]! * cents > 0)) continue;
+      gaps += gap;
       growth += loses[school]!;
-      if (round === 0) missingAtNothing += at;
     }
-    if (round === 0 && missingAtNothing === 0) return null;
-    const slope = 1 - growth;
-    if (slope < 1e-9) return { cents, slope: 1, isFeasible: false, missingAtNothing };
-    const next = gap / slope;
-    if (next >= most) return { cents: most, slope, isFeasible: next === most, missingAtNothing };
-    if (!(next > cents) || round > loses.length) return { cents, slope, isFeasible: true, missingAtNothing };
+    lines.gaps = gaps;
+    lines.slope = 1 - growth;
+    lines.missing = gaps + growth * cents;
+  };
+  look(0);
+  const missingAtNothing = lines.missing;
+  if (missingAtNothing === 0) return null;
+  let cents = 0;
+  for (let round = 0; round <= loses.length && lines.slope >= LEVEL; round++) {
+    const { slope } = lines;
+    const next = lines.gaps / slope;
+    if (next >= most) break;
+    if (!(next > cents)) return { cents, slope, isFeasible: true, missingAtNothing };
     cents = next;
+    look(cents);
   }
+  return { cents: lastFall(look, lines, most), slope: 1, isFeasible: false, missingAtNothing };
+}
+
+/** The X up to which lowering leaves less and less missing: what is missing is convex, so halving finds it. */
+function lastFall(look: (cents: number) => void, lines: { readonly slope: number }, most: number): number {
+  let low = 0;
+  let high = most;
+  look(most);
+  if (lines.slope >= LEVEL) return most;
+  for (let halving = 0; halving < 64 && high - low > 0.5; halving++) {
+    const middle = (low + high) / 2;
+    look(middle);
+    if (lines.slope >= LEVEL) low = middle;
+    else high = middle;
+  }
+  return low;
 }
