@@ -73,4 +73,10 @@ test('F6 goes from part to part of the window and comes round, Shift+F6 goes bac
   // Nothing is selected, so the formula bar has nothing to stand on.
   expect(seen.toSorted()).toEqual(['header', 'navigation', 'sheet', 'tie-out']);
   expect(await press('Shift+F6')).toBe(seen.at(-1));
+
+  const third = window.getByTestId('grid-schools').locator('[row-id="0130"] [col-id="current"]');
+  await third.click();
+  expect(await press('F6')).toBe('tie-out');
+  expect(await press('Shift+F6')).toBe('sheet');
+  await expect(third).toBeFocused();
 });
