@@ -98,7 +98,7 @@ export function FindingsSheet() {
 function summaryOf(counts: { readonly stops: number; readonly warns: number }, accepted: number, hasLooked: boolean) {
   if (!hasLooked) return 'Looking through the data…';
   const parts = [
-    counts.stops > 0 ? `${counts.stops.toLocaleString('en-US')} stop a source` : '',
+    counts.stops > 0 ? `${counts.stops.toLocaleString('en-US')} ${counts.stops === 1 ? 'stops' : 'stop'} a source` : '',
     counts.warns > 0 ? `${counts.warns.toLocaleString('en-US')} to look into` : '',
     accepted > 0 ? `${accepted.toLocaleString('en-US')} accepted` : '',
   ].filter(Boolean);

@@ -48,7 +48,7 @@ export function placeOf(model: Model, cell: FindingCell): FindingPlace {
       return place(cell.sheet === 'grants' ? `source:${parts[1] ?? ''}` : 'total', school, given);
     }
     default:
-      return place('finding', source, 'decision');
+      return place('finding', source, 'on Sources');
   }
 }
 
