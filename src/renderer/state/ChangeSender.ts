@@ -5,6 +5,8 @@ import type { AllotBridge, Committed } from '../../shared/contract/requests.ts';
 /** One change on its way to main. `change` is asked for at the last moment: an undo names a log id only then known. */
 export interface Sending {
   readonly change: () => Change;
+  /** The scenario that was shown and calculated, and its digest. */
+  readonly scenario: number;
   readonly digest: string;
   readonly stored: (committed: Committed) => void;
   /** Sets the undo list back to before this step; called last step first. */
@@ -17,18 +19,12 @@ export interface Sending {
  */
 export class ChangeSender {
   readonly #bridge: AllotBridge;
-  readonly #scenario: number;
   readonly #refused: (unsent: readonly Sending[], error: AllotErrorData) => void;
   #queue: Sending[] = [];
   #running: Promise<void> | null = null;
 
-  constructor(
-    bridge: AllotBridge,
-    scenario: number,
-    refused: (unsent: readonly Sending[], error: AllotErrorData) => void,
-  ) {
+  constructor(bridge: AllotBridge, refused: (unsent: readonly Sending[], error: AllotErrorData) => void) {
     this.#bridge = bridge;
-    this.#scenario = scenario;
     this.#refused = refused;
   }
 
@@ -46,7 +42,7 @@ export class ChangeSender {
 
   async #run(): Promise<void> {
     for (let next = this.#queue[0]; next; next = this.#queue[0]) {
-      const params = { change: next.change(), calculatedScenario: this.#scenario };
+      const params = { change: next.change(), calculatedScenario: next.scenario };
       const reply = await this.#bridge.ask('change/commit', params);
       if (!reply.ok) {
         const unsent = this.#queue;

@@ -1,24 +1,29 @@
-import { Calculation } from '../../shared/calc/Calculation.ts';
+import type { Calculation } from '../../shared/calc/Calculation.ts';
 import { applyOps, type Change, findConflict, invertOps } from '../../shared/changes/Change.ts';
 import type { AllotErrorData } from '../../shared/contract/errors.ts';
 import type { AllotBridge, Committed, DocumentInfo, OpenedDocument } from '../../shared/contract/requests.ts';
 import { Model, type RowOp } from '../../shared/model/Model.ts';
 import { ChangeSender, type Sending } from './ChangeSender.ts';
 import { changesStructure } from './changesStructure.ts';
-import { keepHistory, restoreHistory } from './keptHistory.ts';
+import {
+  adoptedSentence,
+  changedElsewhereSentence,
+  disagreementSentence,
+  noLongerFitsSentence,
+} from './documentSentences.ts';
+import { keepHistories, restoreHistories } from './keptHistory.ts';
+import { MovedCells, type Movement } from './MovedCells.ts';
 import { ResultsSnapshot } from './ResultsSnapshot.ts';
 import { SavedRows } from './SavedRows.ts';
+import { Scenarios } from './Scenarios.ts';
 import type { Selection } from './Selection.ts';
 import { SessionPreferences } from './SessionPreferences.ts';
 import { Store } from './Store.ts';
+import { scenarioToShow } from './scenarioToShow.ts';
 import { sameOps, squashOps } from './squashOps.ts';
-import { type HistoryEntry, UndoHistory } from './UndoHistory.ts';
+import type { HistoryEntry, UndoHistory } from './UndoHistory.ts';
 
-/** How long moved cells keep their tint after an edit is committed, and how long it takes to fade. */
-const TINT_HOLD_MS = 1_400;
-const TINT_FADE_MS = 900;
-
-export type Movement = 'still' | 'moving' | 'fading';
+export type { Movement } from './MovedCells.ts';
 
 /** What a document tells the window around it: one sentence at a time. */
 export interface DocumentHost {
@@ -34,25 +39,25 @@ export interface DocumentHost {
  * 1. `preview(change)` puts a change in place without sending it. Each preview first takes the one before it back.
  * 2. `preview(null)` takes it back: the document is as it was before the edit.
  * 3. `commit(change)` makes it a step of the undo list and sends it.
+ *
+ * One scenario is shown; `scenarioId`, `calculation` and `history` are its own. A change belongs to the undo list of
+ * the scenario it was made in, changes of what all scenarios share included. One that adds or removes a scenario goes
+ * with what is shown: it stands in the list of the scenario that is shown once it is made or taken back.
  */
 export class DocumentState extends Store {
   readonly model: Model;
-  readonly calculation: Calculation;
-  readonly scenarioId: number;
   readonly session: SessionPreferences;
-  readonly history = new UndoHistory();
+  readonly #scenarios: Scenarios;
   readonly #host: DocumentHost;
   readonly #sender: ChangeSender;
   #info: DocumentInfo;
   #preview: Change | null = null;
+  #revision = 0;
   #structureRevision = 0;
   #commitRevision = 0;
-  #beforeEdit: ResultsSnapshot | null = null;
-  #saved: ResultsSnapshot;
   readonly #sinceSaved = new SavedRows();
   #savedCount = 0;
-  #movement: Movement = 'still';
-  #movementTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #moved = new MovedCells(() => this.notify());
   #selection: Selection | null = null;
   #recalculationMs = 0;
   #disagreement: string | null = null;
@@ -62,17 +67,41 @@ export class DocumentState extends Store {
     this.#host = host;
     this.#info = opened.info;
     this.model = new Model(opened.rows);
-    this.scenarioId = this.model.ordered('scenario')[0]?.id ?? 1;
+    this.#scenarios = new Scenarios(this.model, this.#sinceSaved, Number(opened.session.scenario ?? 0));
     const started = performance.now();
-    this.calculation = new Calculation(this.model, this.scenarioId);
+    void this.calculation;
     this.#recalculationMs = performance.now() - started;
-    this.#saved = this.#takeSnapshot();
+    this.#scenarios.compareAnew();
     this.session = new SessionPreferences(opened.session, (key, value) => {
       void host.bridge.ask('session/set', { key, value });
     });
-    this.#sender = new ChangeSender(host.bridge, this.scenarioId, (unsent, error) =>
-      this.#takeBackRefused(unsent, error),
-    );
+    this.#sender = new ChangeSender(host.bridge, (unsent, error) => this.#takeBackRefused(unsent, error));
+  }
+
+  /** The scenario shown. */
+  get scenarioId(): number {
+    return this.#scenarios.shown.id;
+  }
+
+  get calculation(): Calculation {
+    return this.#scenarios.shown.calculation;
+  }
+
+  get history(): UndoHistory {
+    return this.#scenarios.shown.history;
+  }
+
+  /** Any scenario's calculation, with every change that touches it. */
+  calculationOf(scenario: number): Calculation {
+    return this.#scenarios.calculationOf(scenario);
+  }
+
+  /** Shows another scenario. What is being typed is taken back first. */
+  showScenario(id: number): void {
+    if (id === this.scenarioId || !this.model.get('scenario', id)) return;
+    this.preview(null);
+    this.#goTo(id);
+    this.notify();
   }
 
   get info(): DocumentInfo {
@@ -86,7 +115,7 @@ export class DocumentState extends Store {
 
   /** Grows with every recalculation, previews included. Repaint numbers when it moves. */
   get revision(): number {
-    return this.calculation.revision;
+    return this.#revision;
   }
 
   /** Grows when rows or columns may have come, gone or been renamed. Rebuild row and column lists when it moves. */
@@ -101,12 +130,12 @@ export class DocumentState extends Store {
 
   /** The results as they stood before the edit under way (or just made), while its tint is on screen. */
   get beforeEdit(): ResultsSnapshot | null {
-    return this.#beforeEdit;
+    return this.#moved.before;
   }
 
   /** The results as they stood when the document was opened, last saved or last imported into. */
   get saved(): ResultsSnapshot {
-    return this.#saved;
+    return this.#scenarios.saved();
   }
 
   /** Grows whenever what edits are compared with is taken anew. */
@@ -120,7 +149,7 @@ export class DocumentState extends Store {
   }
 
   get movement(): Movement {
-    return this.#movement;
+    return this.#moved.movement;
   }
 
   get selection(): Selection | null {
@@ -138,10 +167,7 @@ export class DocumentState extends Store {
 
   /** Why nothing can be edited (an adopted scenario), or null. */
   get readOnlyReason(): string | null {
-    const scenario = this.model.get('scenario', this.scenarioId);
-    return scenario?.status === 'adopted'
-      ? `${scenario.name} is adopted, so its decisions can no longer change.`
-      : null;
+    return adoptedSentence(this.model, this.scenarioId);
   }
 
   setInfo(info: DocumentInfo): void {
@@ -188,7 +214,7 @@ export class DocumentState extends Store {
     if (!this.#preview) this.#startMoving();
     this.#put([...invertOps(this.#preview?.ops ?? []), ...(next?.ops ?? [])]);
     this.#preview = next;
-    if (!next) this.#stopMoving();
+    if (!next) this.#moved.stop();
     this.notify();
   }
 
@@ -202,10 +228,7 @@ export class DocumentState extends Store {
       this.preview(null);
       const conflict = findConflict(this.model, change.ops);
       if (conflict) {
-        this.#host.say(
-          `“${change.label}” no longer fits the document, so nothing was changed. Please try again.`,
-          'refusal',
-        );
+        this.#host.say(noLongerFitsSentence(change.label), 'refusal');
         return;
       }
       this.#startMoving();
@@ -213,35 +236,40 @@ export class DocumentState extends Store {
     }
     this.#preview = null;
     const entry: HistoryEntry = { change, logId: null };
-    this.history.push(entry);
+    this.#scenarios.startNewAnew(change.ops);
+    this.#follow(change);
+    const { history } = this;
+    history.push(entry);
     this.#send(
       entry,
       () => change,
       change.ops,
-      () => this.history.forget(entry),
+      () => history.forget(entry),
     );
   }
 
   undo(): void {
     this.preview(null);
-    const entry = this.history.takeBack();
+    const entry = this.history.lastDone;
     if (entry) this.#replay(entry, 'undo', invertOps(entry.change.ops));
   }
 
   redo(): void {
     this.preview(null);
-    const entry = this.history.bringBack();
+    const entry = this.history.lastUndone;
     if (entry) this.#replay(entry, 'redo', entry.change.ops);
   }
 
   /**
-   * Puts a change in place that main has already made and stored (an import). It becomes an undo step like any other.
+   * Puts a change in place that main has already made and stored: an import, or the adoption of a scenario. It becomes
+   * an undo step like any other.
    */
   adopt(change: Change, committed: Committed): void {
     this.preview(null);
     this.#put(change.ops);
+    this.#follow(change);
     // What an import brings is the state that edits are compared with, not an edit itself.
-    this.#startComparingAnew();
+    if (change.kind === 'import') this.#startComparingAnew();
     this.history.push({ change, logId: committed.logId });
     this.#made(change.ops);
     this.#compare(this.calculation.digest(), committed, change.label);
@@ -249,8 +277,13 @@ export class DocumentState extends Store {
 
   /** After a reload of the window: the undo list as it was. */
   async restoreHistory(): Promise<void> {
-    await restoreHistory(this.history, this.model, this.#host.bridge);
+    await restoreHistories((id) => this.#scenarios.historyOf(id), this.model, this.#host.bridge);
     this.notify();
+  }
+
+  /** So that a reload finds them. */
+  keepHistory(): void {
+    keepHistories(this.#scenarios.histories);
   }
 
   /** Settles when main has stored everything made so far. */
@@ -259,14 +292,23 @@ export class DocumentState extends Store {
   }
 
   close(): void {
-    clearTimeout(this.#movementTimer);
+    this.#moved.stop();
     this.session.flush();
   }
 
   #replay(entry: HistoryEntry, kind: 'undo' | 'redo', ops: readonly RowOp[]): void {
+    const { label, scenario } = entry.change;
+    if (findConflict(this.model, ops)) {
+      this.#host.say(changedElsewhereSentence(label, kind), 'refusal');
+      return;
+    }
+    const from = this.history;
     this.#startMoving();
     this.#put(ops);
-    const { label, scenario } = entry.change;
+    this.#follow({ ...entry.change, ops });
+    const to = this.history;
+    from.forget(entry);
+    to.put(entry, kind === 'undo' ? 'undone' : 'done');
     const change = (): Change => ({
       kind,
       label,
@@ -275,10 +317,29 @@ export class DocumentState extends Store {
       ...(entry.logId === null ? {} : { of: entry.logId }),
     });
     const forget = (): void => {
-      if (kind === 'undo') this.history.bringBack();
-      else this.history.takeBack();
+      to.forget(entry);
+      from.put(entry, kind === 'undo' ? 'done' : 'undone');
     };
     this.#send(entry, change, ops, forget);
+  }
+
+  /** Shows the scenario that a step has added, or another where the shown one is gone. */
+  #follow(change: Pick<Change, 'kind' | 'ops'>): void {
+    const next = scenarioToShow(this.model, this.scenarioId, change);
+    if (next !== null) this.#goTo(next);
+  }
+
+  #goTo(id: number): void {
+    this.#moved.stop();
+    this.#selection = null;
+    this.#scenarios.show(id);
+    const started = performance.now();
+    void this.calculation;
+    this.#recalculationMs = performance.now() - started;
+    this.#revision += 1;
+    this.#commitRevision += 1;
+    this.#structureRevision += 1;
+    this.session.set('scenario', String(id));
   }
 
   #send(entry: HistoryEntry, change: () => Change, ops: readonly RowOp[], forget: () => void): void {
@@ -289,25 +350,25 @@ export class DocumentState extends Store {
       entry.logId ??= committed.logId;
       this.#compare(digest, committed, entry.change.label);
     };
-    this.#sender.send({ change, digest, stored, forget });
+    this.#sender.send({ change, scenario: this.scenarioId, digest, stored, forget });
   }
 
   #made(ops: readonly RowOp[]): void {
     this.#commitRevision += 1;
     if (changesStructure(ops)) this.#structureRevision += 1;
     this.#info = { ...this.#info, isModified: true };
-    this.#holdMovement();
+    if (this.#moved.movement !== 'still') this.#moved.hold();
     this.notify();
   }
 
   #compare(digest: string, committed: Committed, label: string): void {
     if (committed.digest !== digest && !this.#disagreement) {
-      this.#disagreement = `After “${label}” the window and the document calculated different budgets. Your entries are stored; exports are switched off. Save, open the document again, and compare before using these numbers.`;
+      this.#disagreement = disagreementSentence(label);
     }
     if (this.#info.isModified !== committed.isModified) {
       this.#info = { ...this.#info, isModified: committed.isModified };
     }
-    keepHistory(this.history);
+    this.keepHistory();
     this.notify();
   }
 
@@ -316,11 +377,12 @@ export class DocumentState extends Store {
     for (const sending of [...unsent].reverse()) {
       const ops = invertOps(sending.change().ops);
       this.#put(ops);
+      this.#follow({ kind: 'scenario', ops });
       sending.forget();
       if (changesStructure(ops)) this.#structureRevision += 1;
     }
     this.#commitRevision += 1;
-    this.#stopMoving();
+    this.#moved.stop();
     this.#host.say(error.message, 'refusal');
     this.notify();
   }
@@ -331,41 +393,19 @@ export class DocumentState extends Store {
     applyOps(this.model, fewest);
     this.#sinceSaved.note(fewest);
     const started = performance.now();
-    this.calculation.apply(fewest);
+    if (!this.#scenarios.apply(fewest)) return;
     this.#recalculationMs = performance.now() - started;
+    this.#revision += 1;
   }
 
   #startComparingAnew(): void {
-    this.#saved = this.#takeSnapshot();
     this.#sinceSaved.clear();
+    this.#scenarios.compareAnew();
     this.#savedCount += 1;
   }
 
-  #takeSnapshot(): ResultsSnapshot {
-    return new ResultsSnapshot(this.calculation.results, this.calculation.schools);
-  }
-
   #startMoving(): void {
-    clearTimeout(this.#movementTimer);
-    this.#beforeEdit = this.#takeSnapshot();
-    this.#movement = 'moving';
-  }
-
-  #holdMovement(): void {
-    clearTimeout(this.#movementTimer);
-    this.#movementTimer = setTimeout(() => {
-      this.#movement = 'fading';
-      this.notify();
-      this.#movementTimer = setTimeout(() => {
-        this.#stopMoving();
-        this.notify();
-      }, TINT_FADE_MS);
-    }, TINT_HOLD_MS);
-  }
-
-  #stopMoving(): void {
-    clearTimeout(this.#movementTimer);
-    this.#movement = 'still';
-    this.#beforeEdit = null;
+    const { results, schools } = this.calculation;
+    this.#moved.start(new ResultsSnapshot(results, schools));
   }
 }

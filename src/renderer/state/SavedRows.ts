@@ -6,6 +6,11 @@ import { rowKey } from '../../shared/model/tables.ts';
 export class SavedRows {
   readonly #places = new Map<string, RowOp>();
 
+  /** Nothing differs from the last save. */
+  get isEmpty(): boolean {
+    return this.#places.size === 0;
+  }
+
   note(ops: readonly RowOp[]): void {
     for (const op of ops) {
       const row = op.after ?? op.before;

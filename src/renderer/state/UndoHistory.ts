@@ -19,6 +19,16 @@ export class UndoHistory {
     return this.#undone.at(-1)?.change.label ?? null;
   }
 
+  /** The step that undo takes back next. */
+  get lastDone(): HistoryEntry | null {
+    return this.#done.at(-1) ?? null;
+  }
+
+  /** The step that redo brings back next. */
+  get lastUndone(): HistoryEntry | null {
+    return this.#undone.at(-1) ?? null;
+  }
+
   push(entry: HistoryEntry): void {
     this.#done.push(entry);
     this.#undone.length = 0;
@@ -43,6 +53,11 @@ export class UndoHistory {
       const at = stack.indexOf(entry);
       if (at >= 0) stack.splice(at, 1);
     }
+  }
+
+  /** Puts a step on one of the sides; for one that comes from another scenario's list. */
+  put(entry: HistoryEntry, side: 'done' | 'undone'): void {
+    (side === 'done' ? this.#done : this.#undone).push(entry);
   }
 
   /** Log ids of both lists, as far as main has told them. */

@@ -12,7 +12,6 @@ import type {
 } from '../../shared/contract/requests.ts';
 import type { RefusedCell } from '../grid/clipboard/combineWrites.ts';
 import { DocumentState } from './DocumentState.ts';
-import { keepHistory } from './keptHistory.ts';
 import { Store } from './Store.ts';
 import { readTheme, showTheme, type Theme } from './theme.ts';
 
@@ -155,7 +154,7 @@ export class WindowState extends Store {
   /** Puts an opened document into the window. */
   show(opened: OpenedDocument): void {
     this.#present(opened);
-    if (this.#document) keepHistory(this.#document.history);
+    this.#document?.keepHistory();
   }
 
   #present(opened: OpenedDocument): void {
@@ -189,6 +188,19 @@ export class WindowState extends Store {
     this.#document?.select(null);
     this.#sheet = sheet;
     this.#document?.session.set('sheet', sheet);
+    this.notify();
+  }
+
+  /** Shows a scenario on the same sheet, with the same cell selected. */
+  showScenario(id: number): void {
+    const document = this.#document;
+    if (!document || id === document.scenarioId) return;
+    const selected = document.selection;
+    if (selected) {
+      const { sheet, rowKey, columnId } = selected;
+      this.#wantedCell = { sheet, rowKey, columnId };
+    }
+    document.showScenario(id);
     this.notify();
   }
 

@@ -13,31 +13,47 @@ interface KeptIds {
   readonly undone: readonly number[];
 }
 
-/** Notes which logged changes the undo list names, so that reloading the window does not lose it. */
-export function keepHistory(history: UndoHistory): void {
+/** Notes which logged changes each scenario's undo list names, so that reloading the window does not lose them. */
+export function keepHistories(histories: ReadonlyMap<number, UndoHistory>): void {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(history.logIds()));
+    const kept = Object.fromEntries([...histories].map(([id, history]) => [id, history.logIds()]));
+    sessionStorage.setItem(KEY, JSON.stringify(kept));
   } catch {
     // Without storage a reload starts with an empty undo list; nothing else depends on it.
   }
 }
 
-function readKept(): KeptIds {
+const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+function readKept(): Map<number, KeptIds> {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
-    const ids = (name: string): number[] => {
-      const list = typeof kept === 'object' && kept !== null ? (kept as Record<string, unknown>)[name] : null;
-      return Array.isArray(list) ? list.filter((id): id is number => Number.isInteger(id)) : [];
-    };
-    return { done: ids('done').slice(-READ_BACK), undone: ids('undone').slice(-READ_BACK) };
+    const kept = recordOf(JSON.parse(sessionStorage.getItem(KEY) ?? '{}'));
+    const ids = (list: unknown): number[] =>
+      Array.isArray(list) ? list.filter((id): id is number => Number.isInteger(id)).slice(-READ_BACK) : [];
+    return new Map(
+      Object.entries(kept).map(([scenario, lists]) => {
+        const { done, undone } = recordOf(lists);
+        return [Number(scenario), { done: ids(done), undone: ids(undone) }];
+      }),
+    );
   } catch {
-    return { done: [], undone: [] };
+    return new Map();
   }
 }
 
-/** Reads the undo list of the page that was here before, if it still fits the document; otherwise it stays empty. */
-export async function restoreHistory(history: UndoHistory, model: Model, bridge: AllotBridge): Promise<void> {
-  const { done, undone } = readKept();
+/** Reads the undo lists of the page that was here before. One that does not fit the document stays empty. */
+export async function restoreHistories(
+  historyOf: (scenario: number) => UndoHistory,
+  model: Model,
+  bridge: AllotBridge,
+): Promise<void> {
+  for (const [scenario, kept] of readKept()) {
+    if (model.get('scenario', scenario)) await restore(historyOf(scenario), kept, model, bridge);
+  }
+}
+
+async function restore(history: UndoHistory, kept: KeptIds, model: Model, bridge: AllotBridge): Promise<void> {
   const read = async (ids: readonly number[]): Promise<HistoryEntry[] | null> => {
     const replies = await Promise.all(ids.map((id) => bridge.ask('change/read', { id })));
     const entries: HistoryEntry[] = [];
@@ -47,7 +63,7 @@ export async function restoreHistory(history: UndoHistory, model: Model, bridge:
     }
     return entries;
   };
-  const [before, after] = await Promise.all([read(done), read(undone)]);
+  const [before, after] = await Promise.all([read(kept.done), read(kept.undone)]);
   if (!before || !after || history.undoLabel || history.redoLabel) return;
   const fits = (change: Change | undefined, isUndo: boolean): boolean =>
     !change || !findConflict(model, isUndo ? invertOps(change.ops) : change.ops);

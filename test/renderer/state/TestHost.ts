@@ -39,7 +39,6 @@ export class TestHost {
   /** Set to report another digest than its own. */
   reportsDigest: string | null = null;
   #log: readonly Change[] = this.sent;
-  readonly #calculation = new Calculation(this.model, 1);
 
   open(): DocumentState {
     const info = {
@@ -63,7 +62,7 @@ export class TestHost {
     const ask = async (name: string, params: unknown): Promise<Reply<unknown>> => {
       if (name === 'change/read') return { ok: true, value: this.#log[(params as Params<'change/read'>).id - 100] };
       if (name !== 'change/commit') return { ok: true, value: null };
-      const { change } = params as Params<'change/commit'>;
+      const { change, calculatedScenario } = params as Params<'change/commit'>;
       const at = this.sent.push(change) - 1;
       const conflict = findConflict(this.model, change.ops);
       if (this.refuses?.at === at || conflict) {
@@ -71,8 +70,7 @@ export class TestHost {
         return { ok: false, error: { code: 'refused', message, detail: [] } };
       }
       applyOps(this.model, change.ops);
-      this.#calculation.apply(change.ops);
-      const digest = this.reportsDigest ?? this.#calculation.digest();
+      const digest = this.reportsDigest ?? new Calculation(this.model, calculatedScenario).digest();
       return { ok: true, value: { logId: 100 + at, digest, isModified: true } };
     };
     return {
