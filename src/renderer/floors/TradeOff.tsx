@@ -29,6 +29,7 @@ export function TradeOff() {
   const [face, setFace] = useState<Face>('curve');
   const watch = useTradeOffWatch();
   const document = useDocument();
+  const { model, scenarioId } = document;
   const { payer, holdHarmlessPercent } = floorDecisionOf(document);
   return (
     <SheetFrame
@@ -43,6 +44,8 @@ export function TradeOff() {
             cap={payer === 'gainers' ? watch.cap : []}
             at={holdHarmlessPercent}
             isPaid={payer !== null}
+            onFloor={(percent) => document.commit(setHoldHarmless(model, scenarioId, percent))}
+            onCap={(percent) => document.commit(setCap(model, scenarioId, percent))}
           />
         ) : (
           <>

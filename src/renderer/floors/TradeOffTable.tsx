@@ -7,12 +7,16 @@ export interface TradeOffTableProps {
   /** Empty where gainers do not pay. */
   readonly cap: readonly TradeOffPoint[];
   readonly at: number | null;
+  /** Sets the hold-harmless percent. */
+  readonly onFloor: (percent: number) => void;
+  /** Sets the cap. */
+  readonly onCap: (percent: number) => void;
   /** Whether anybody pays, so that what is missing means something. */
   readonly isPaid: boolean;
 }
 
-/** The same curves as numbers. */
-export function TradeOffTable({ floor, cap, at, isPaid }: TradeOffTableProps) {
+/** The same curves as numbers; each percent is a button that sets it. */
+export function TradeOffTable({ floor, cap, at, isPaid, onFloor, onCap }: TradeOffTableProps) {
   return (
     <>
       <table className="trade-off-table" data-testid="trade-off-table">
@@ -28,7 +32,11 @@ export function TradeOffTable({ floor, cap, at, isPaid }: TradeOffTableProps) {
         <tbody>
           {floor.map((point) => (
             <tr key={point.percent} className={point.percent === at ? 'trade-off-now' : undefined}>
-              <td>{formatPercent(point.percent)}</td>
+              <td>
+                <button type="button" className="link" onClick={() => onFloor(point.percent)}>
+                  {formatPercent(point.percent)}
+                </button>
+              </td>
               <td>{formatMoney(point.topUpCents)}</td>
               <td>{point.toppedUpCount.toLocaleString('en-US')}</td>
               {isPaid ? <td>{point.shortCents > 0 ? formatCompactMoney(point.shortCents) : '—'}</td> : null}
@@ -50,7 +58,11 @@ export function TradeOffTable({ floor, cap, at, isPaid }: TradeOffTableProps) {
           <tbody>
             {cap.map((point) => (
               <tr key={point.percent}>
-                <td>{formatPercent(point.percent)}</td>
+                <td>
+                  <button type="button" className="link" onClick={() => onCap(point.percent)}>
+                    {formatPercent(point.percent)}
+                  </button>
+                </td>
                 <td>{formatMoney(point.deductionCents)}</td>
                 <td>{point.scaling ? toDecimal(point.scaling, 4) : '—'}</td>
                 <td>{point.shortCents > 0 ? formatCompactMoney(point.shortCents) : '—'}</td>
