@@ -8,6 +8,7 @@ import { assistantHandlers } from './handlers/assistant.ts';
 import { changeHandlers } from './handlers/change.ts';
 import { documentHandlers } from './handlers/document.ts';
 import { writeErrorLog } from './handlers/errorLog.ts';
+import { gradualHandlers } from './handlers/gradual.ts';
 import type { Handlers } from './handlers/Handlers.ts';
 import { scenarioHandlers } from './handlers/scenario.ts';
 import { PARAMS_SCHEMAS } from './handlers/schemas.ts';
@@ -35,6 +36,7 @@ export function createHandlers(
     ...workbookHandlers(host, session),
     ...assistantHandlers(host, session),
     ...scenarioHandlers(session),
+    ...gradualHandlers(host, session),
     ...versionHandlers(host, session),
     'session/set': async ({ key, value }) => {
       session.document.setSession(key, value);

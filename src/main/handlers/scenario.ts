@@ -3,20 +3,15 @@ import { AllotError } from '../../shared/contract/errors.ts';
 import { checkAdoption, hashScenario } from '../document/adoption.ts';
 import type { Session } from '../document/Session.ts';
 import { commitAndDigest } from './change.ts';
+import { checkedCalculation } from './checkedCalculation.ts';
 import type { HandlersOf } from './Handlers.ts';
 
 export function scenarioHandlers(session: Session): HandlersOf<'scenario'> {
   return {
     'scenario/adopt': async ({ scenario: id, digest }) => {
       const { document, workplace } = session;
-      const calculation = document.calculation(id);
+      const calculation = checkedCalculation(session, id, digest, 'adopted');
       const { scenario } = calculation.plan;
-      if (calculation.digest() !== digest) {
-        throw new AllotError(
-          'calculation-differs',
-          'The window and the document do not agree on the budgets, so nothing was adopted. Your document is safe: save it, close it and open it again. If this comes back, please report it.',
-        );
-      }
       const { tiesOut, problems } = calculation.results.tieOut;
       if (!tiesOut) {
         throw new AllotError(

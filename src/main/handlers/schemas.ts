@@ -79,6 +79,12 @@ export const PARAMS_SCHEMAS: { readonly [Name in RequestName]: z.ZodType<Params<
   'workbook/export': z.strictObject({ ...scenarioAs(['xlsx', 'folder']), digest: text(DIGEST_LENGTH) }),
   'scenario/adopt': z.strictObject({ scenario: id, digest: text(DIGEST_LENGTH) }),
   'scenario/checkAdoption': z.strictObject({ scenario: id }),
+  'gradual/exportShadow': z.strictObject({ scenario: id, digest: text(DIGEST_LENGTH) }),
+  'gradual/exportYears': z.strictObject({
+    scenario: id,
+    digest: text(DIGEST_LENGTH),
+    years: z.int().min(1).max(LIMITS.pathYears),
+  }),
   'budgets/export': z.strictObject({ scenario: id, digest: text(DIGEST_LENGTH) }),
   'assistant/read': z.null(),
   'assistant/cancel': z.null(),

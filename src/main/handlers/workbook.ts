@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import type { Calculation } from '../../shared/calc/Calculation.ts';
 import { AllotError } from '../../shared/contract/errors.ts';
 import type { Session } from '../document/Session.ts';
 import { budgetsTable } from '../exports/budgetsTable.ts';
@@ -9,25 +8,13 @@ import type { HostServices } from '../HostServices.ts';
 import { readWorkbook } from '../imports/WorkbookReader.ts';
 import { workbookToChange } from '../imports/workbookToChange.ts';
 import { commitAndDigest } from './change.ts';
+import { checkedCalculation } from './checkedCalculation.ts';
 import type { HandlersOf } from './Handlers.ts';
 import { withEnding } from './withEnding.ts';
 import { BYTE_ORDER_MARK, refuseDocument, writeText } from './writeText.ts';
 
 const XLSX = [{ label: 'Excel workbook', extensions: ['xlsx'] }];
 const CSV = [{ label: 'CSV file', extensions: ['csv'] }];
-
-/**
- * Numbers leave the program only when the window that showed them and main, which owns the file, calculated the same
- * independently of each other.
- */
-function checkedCalculation(session: Session, scenario: number, digest: string): Calculation {
-  const calculation = session.document.calculation(scenario);
-  if (calculation.digest() === digest) return calculation;
-  throw new AllotError(
-    'calculation-differs',
-    'The window and the document do not agree on the budgets, so nothing was exported. Your document is safe: save it, close it and open it again. If this comes back, please report it.',
-  );
-}
 
 export function workbookHandlers(host: HostServices, session: Session): HandlersOf<'workbook'> & HandlersOf<'budgets'> {
   return {

@@ -150,6 +150,13 @@ export interface Requests {
   };
   /** Whether an adopted scenario still is what was adopted; null where it is not adopted. */
   'scenario/checkAdoption': { params: { scenario: number }; result: AdoptionCheck | null };
+  /** The shadow statement as CSV; null when the person closed the dialog. */
+  'gradual/exportShadow': { params: { scenario: number; digest: string }; result: { fileName: string } | null };
+  /** This year and so many years after it along the path, as CSV. */
+  'gradual/exportYears': {
+    params: { scenario: number; digest: string; years: number };
+    result: { fileName: string } | null;
+  };
   'budgets/export': { params: { scenario: number; digest: string }; result: { fileName: string } | null };
   /** One input version as a CSV file, with the columns of its sheet in the workbook. */
   'versions/export': { params: { version: number }; result: { fileName: string } | null };
@@ -219,6 +226,8 @@ export const REQUEST_NAMES = [
   'workbook/export',
   'scenario/adopt',
   'scenario/checkAdoption',
+  'gradual/exportShadow',
+  'gradual/exportYears',
   'budgets/export',
   'assistant/read',
   'assistant/cancel',
