@@ -33,7 +33,7 @@ export function ColumnLine({ state, at }: { readonly state: AssistantState; read
       <th scope="row">
         {isSecond ? <span className="dim">also</span> : null} {header}
       </th>
-      <td className="samples">
+      <td className="samples" title={profile?.examples.join(' · ')}>
         {(profile?.examples ?? []).slice(0, SAMPLES).join(' · ')}
         {profile && profile.filled === 0 ? <span className="dim">empty</span> : null}
       </td>

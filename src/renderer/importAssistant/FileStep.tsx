@@ -19,7 +19,7 @@ export function FileStep({ state }: { readonly state: AssistantState }) {
     return (
       <EmptySheet title="Choose a table">
         <p>
-          CSV, text or Excel, as your systems export it: any column names, any order, title and total rows included.
+          CSV, text or Excel, as your systems export it, with whatever column names, title and total rows it has.
           Nothing changes before you have seen what will change.
         </p>
         <button type="button" className="button button-main" onClick={() => void state.chooseFile()}>

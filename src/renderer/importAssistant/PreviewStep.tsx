@@ -75,7 +75,6 @@ export function PreviewStep({ state }: { readonly state: AssistantState }) {
         </div>
         <div className="assistant-aside">
           <OffersCard state={state} isOpenOnly />
-          <TotalsCard preview={preview} hasFaults={faultCount > 0} />
           {missing.count > 0 ? (
             <fieldset className="card aside-card missing-choice">
               <legend>
@@ -100,6 +99,7 @@ export function PreviewStep({ state }: { readonly state: AssistantState }) {
               ))}
             </fieldset>
           ) : null}
+          <TotalsCard preview={preview} hasFaults={faultCount > 0} />
           <Notes state={state} />
         </div>
       </div>
