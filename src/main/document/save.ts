@@ -72,10 +72,33 @@ export async function publish(request: PublishRequest): Promise<Content> {
     if (facts?.mtimeMs !== factsNow?.mtimeMs || facts?.size !== factsNow?.size) throw changedElsewhere(target);
     await request.beforeReplace(written);
     await files.replace(temporary, target);
+    await clearLitter(workplace, target);
     return written;
   } catch (error) {
     await removeQuietly(files, temporary);
     throw error;
+  }
+}
+
+/** Younger temporary files may belong to a save under way on another computer. */
+const LITTER_AGE_MS = 3_600_000;
+
+/**
+ * Clears away what saves that were killed half-way left beside the document. The document is in place by then: what
+ * cannot be listed or removed harms nobody, and must not be told as a save that failed.
+ */
+async function clearLitter({ files, now }: Workplace, target: string): Promise<void> {
+  const folder = dirname(target);
+  const beginning = `~$${basename(target)}.`;
+  try {
+    for (const name of await files.list(folder)) {
+      if (!name.startsWith(beginning) || !/^[0-9a-f]{8}\.tmp$/.test(name.slice(beginning.length))) continue;
+      const path = join(folder, name);
+      const facts = await files.facts(path);
+      if (facts && now().getTime() - facts.mtimeMs > LITTER_AGE_MS) await files.remove(path);
+    }
+  } catch (error) {
+    if (errorCode(error) === '') throw error;
   }
 }
 

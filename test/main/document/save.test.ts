@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -257,4 +258,19 @@ test('saving through a link replaces the file, not the link', async () => {
   await document.close();
   expect(lstatSync(link).isSymbolicLink()).toBe(true);
   expect(await weightIn(workplaceIn(folder), path)).toBe(3_400);
+});
+
+test('a save clears away what earlier, killed saves left beside the document, and nothing else', async () => {
+  const folder = temporaryFolder();
+  const path = await savedDocument(folder);
+  const left = ['~$Budget.allot.0a1b2c3d.tmp', '~$Budget.allot.ffffffff.tmp'];
+  const others = ['~$Budget.allot.notes.tmp', '~$Other.allot.0a1b2c3d.tmp', '~$Budget.allot.12345678.tmp'];
+  for (const name of [...left, ...others]) writeFileSync(join(folder, name), 'half a document');
+  const longAgo = new Date(Date.now() - 7_200_000);
+  for (const name of [...left, ...others.slice(0, 2)]) utimesSync(join(folder, name), longAgo, longAgo);
+  const document = await openDocument({ ...workplaceIn(folder), now: () => new Date() }, path);
+  document.commit(weightChange(document.model, 3_400), 'Maria');
+  await document.save();
+  await document.close();
+  expect(readdirSync(folder).sort()).toEqual(['Budget.allot', 'state', ...others].sort());
 });
