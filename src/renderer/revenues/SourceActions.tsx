@@ -1,6 +1,7 @@
 import { moveSource } from '../../shared/changes/decisions.ts';
 import { describeRemoval } from '../../shared/changes/describeRemoval.ts';
 import { removeSource } from '../../shared/changes/sources.ts';
+import { sourcesNaming } from '../../shared/changes/sourcesNaming.ts';
 import { useDocument, useWindowOnce } from '../state/hooks.ts';
 
 /** What can be done with the source the person stands on: move it, remove it. */
@@ -15,10 +16,7 @@ export function SourceActions() {
   const remove = async (): Promise<void> => {
     if (!source) return;
     const change = removeSource(model, source.code);
-    const users = [...model.table('decision').values()].filter((row) =>
-      `${row.formula ?? ''} ${row.eligibility}`.includes(`amount("${source.code}")`),
-    );
-    const named = users.map((row) => model.table('source').get(row.source)?.name ?? row.source).join(', ');
+    const named = sourcesNaming(model, [source.code]).join(', ');
     const sentence = [
       `${source.name} goes with ${describeRemoval(change)}.`,
       named ? `Its amounts are used by ${named}, which will pay nobody until that is changed.` : '',

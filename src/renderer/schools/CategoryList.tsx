@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { addCategory, moveCategory, removeCategory, renameCategory } from '../../shared/changes/categories.ts';
 import { describeRemoval } from '../../shared/changes/describeRemoval.ts';
+import { sourcesNaming } from '../../shared/changes/sourcesNaming.ts';
 import type { LevelRow, NeedRow } from '../../shared/model/rows.ts';
 import { CommitField } from '../sheets/CommitField.tsx';
 import { Field } from '../sheets/Field.tsx';
@@ -108,9 +109,16 @@ function Leaving({ table, row, onClose }: LeavingProps) {
     );
   }
   const taken = describeRemoval(change);
+  const sources = sourcesNaming(document.model, [row.code, row.name]).join(', ');
+  const [first, second] = table === 'need' ? document.model.ordered('need') : [];
+  const sentences = [
+    taken ? `${row.name} goes with ${taken}.` : `No number stands under ${row.name}.`,
+    sources ? `Rules or formulas of ${sources} name it and will pay nobody until they are changed.` : '',
+    first?.code === row.code ? `${second?.name} becomes the foundation, the count of all students.` : '',
+  ];
   return (
     <div className="leaving" role="alert">
-      <span>{taken ? `${row.name} goes with ${taken}.` : `Nothing else names ${row.name}.`}</span>
+      <span>{sentences.filter(Boolean).join(' ')}</span>
       <button
         type="button"
         className="button button-small button-danger"

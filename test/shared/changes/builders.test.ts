@@ -36,6 +36,7 @@ import {
   setSource,
   setStatus,
 } from '../../../src/shared/changes/sources.ts';
+import { sourcesNaming } from '../../../src/shared/changes/sourcesNaming.ts';
 import { Model, type ModelRows } from '../../../src/shared/model/Model.ts';
 import type { TableName } from '../../../src/shared/model/rows.ts';
 import { rowKey, TABLE_NAMES } from '../../../src/shared/model/tables.ts';
@@ -166,5 +167,19 @@ describe('every change builder', () => {
     const poverty = rows.enrollment.filter((row) => row.need === 'POV').length;
     expect(describeRemoval(removal(of, 'need', 'POV'))).toContain(`${poverty} enrollment counts`);
     expect(describeRemoval(addSchool(of, { code: '9999', name: 'New Oak', level: 'ES' }))).toBe('');
+  });
+});
+
+describe('what a removal would stop', () => {
+  it('names each source whose rule or formula writes the text, by code or name, once', () => {
+    const edited = model();
+    const [one, other] = rows.source.map((row) => row.code) as [string, string];
+    applyOps(edited, setDecision(edited, scenario, one, { eligibility: 'share("english learner") > 0.1' }, 'rule').ops);
+    applyOps(
+      edited,
+      setDecision(edited, scenario, other, { formula: 'count("EL") + count("EL", "High")' }, 'points').ops,
+    );
+    expect(sourcesNaming(edited, ['EL', 'English Learner'])).toEqual(rows.source.slice(0, 2).map((row) => row.name));
+    expect(sourcesNaming(edited, ['English'])).toEqual([]);
   });
 });
