@@ -19,6 +19,7 @@ import { openSample } from './openSample.ts';
 import { redo } from './redo.ts';
 import { save } from './save.ts';
 import { saveAs } from './saveAs.ts';
+import { scenarioCommands } from './scenarioCommands.ts';
 import { selectAll, selectColumns, selectRows } from './selectCells.ts';
 import { showDerivation } from './showDerivation.ts';
 import { showKeys } from './showKeys.ts';
@@ -59,6 +60,7 @@ export const COMMANDS: readonly Command[] = [
   switchTheme,
   nextRegion,
   previousRegion,
+  ...scenarioCommands,
   ...goToSheet,
   showKeys,
 ];

@@ -31,7 +31,12 @@ export function shortcutOf(press: KeyPress): string {
 }
 
 /** Other keys for the same commands. */
-const ALSO: Readonly<Record<string, string>> = { 'Ctrl+Shift+Z': 'edit/redo' };
+const ALSO: Readonly<Record<string, string>> = {
+  'Ctrl+Shift+Z': 'edit/redo',
+  // Browsers keep Ctrl+Page Up and Down for tabs of their own.
+  'Alt+PageDown': 'scenario/next',
+  'Alt+PageUp': 'scenario/previous',
+};
 
 const BY_SHORTCUT = new Map(
   COMMANDS.flatMap((command) => (command.shortcut ? [[command.shortcut, command.name]] : [])),

@@ -3,7 +3,8 @@ import { runCommand } from '../commands/commands.ts';
 import { handleKey } from '../commands/shortcuts.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
 import { ImportAssistant } from '../importAssistant/ImportAssistant.tsx';
-import { SHEETS } from '../sheets/sheets.ts';
+import { AdoptedBar } from '../scenarios/AdoptedBar.tsx';
+import { ScenarioTabs } from '../scenarios/ScenarioTabs.tsx';
 import { DocumentContext, useStore, WindowContext } from '../state/hooks.ts';
 import type { WindowState } from '../state/WindowState.ts';
 import { DerivationPanel } from './DerivationPanel.tsx';
@@ -11,6 +12,7 @@ import { FormulaBar } from './FormulaBar.tsx';
 import { Header } from './Header.tsx';
 import { Navigation } from './Navigation.tsx';
 import { Notices } from './Notices.tsx';
+import { ShownSheet } from './ShownSheet.tsx';
 import { StartScreen } from './StartScreen.tsx';
 import { TieOutBar } from './TieOutBar.tsx';
 import './shell.css';
@@ -37,7 +39,6 @@ export function AllotWindow({ window: state }: { readonly window: WindowState })
   }, [state]);
 
   const { document } = state;
-  const Sheet = SHEETS.find((sheet) => sheet.id === state.sheet)?.component;
   return (
     <WindowContext value={state}>
       <div
@@ -50,20 +51,20 @@ export function AllotWindow({ window: state }: { readonly window: WindowState })
             <ImportAssistant />
             <Dialogs />
           </DocumentContext>
-        ) : document && Sheet ? (
+        ) : document ? (
           <DocumentContext value={document}>
             <Header />
             <FormulaBar />
             <Navigation />
             <main className="main" data-region="sheet">
               <Notices />
+              <AdoptedBar />
               <div className="workspace">
-                <div className="sheet" key={state.sheet}>
-                  <Sheet />
-                </div>
+                <ShownSheet />
                 <DerivationPanel />
               </div>
             </main>
+            <ScenarioTabs />
             <TieOutBar />
             <Dialogs />
           </DocumentContext>

@@ -37,7 +37,7 @@ export function Notices() {
   const { notices } = useWindow();
   const document = useDocumentOnce();
   const lasting = useDocumentValue((it) =>
-    [it.disagreement, it.info.readOnlyReason, it.readOnlyReason].filter((one) => one !== null).join('\n'),
+    [it.disagreement, it.info.readOnlyReason].filter((one) => one !== null).join('\n'),
   );
   const standing = notices.filter((notice) => notice.tone === 'lasting');
   const passing = notices.filter((notice) => notice.tone !== 'lasting');

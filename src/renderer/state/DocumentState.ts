@@ -59,7 +59,6 @@ export class DocumentState extends Store {
   #savedCount = 0;
   readonly #moved = new MovedCells(() => this.notify());
   #selection: Selection | null = null;
-  #recalculationMs = 0;
   #disagreement: string | null = null;
 
   constructor(opened: OpenedDocument, host: DocumentHost) {
@@ -68,10 +67,6 @@ export class DocumentState extends Store {
     this.#info = opened.info;
     this.model = new Model(opened.rows);
     this.#scenarios = new Scenarios(this.model, this.#sinceSaved, Number(opened.session.scenario ?? 0));
-    const started = performance.now();
-    void this.calculation;
-    this.#recalculationMs = performance.now() - started;
-    this.#scenarios.compareAnew();
     this.session = new SessionPreferences(opened.session, (key, value) => {
       void host.bridge.ask('session/set', { key, value });
     });
@@ -157,7 +152,7 @@ export class DocumentState extends Store {
   }
 
   get recalculationMs(): number {
-    return this.#recalculationMs;
+    return this.#scenarios.recalculationMs;
   }
 
   /** Set once the window and main have calculated different results; nothing may be exported from then on. */
@@ -333,9 +328,6 @@ export class DocumentState extends Store {
     this.#moved.stop();
     this.#selection = null;
     this.#scenarios.show(id);
-    const started = performance.now();
-    void this.calculation;
-    this.#recalculationMs = performance.now() - started;
     this.#revision += 1;
     this.#commitRevision += 1;
     this.#structureRevision += 1;
@@ -392,10 +384,7 @@ export class DocumentState extends Store {
     if (fewest.length === 0) return;
     applyOps(this.model, fewest);
     this.#sinceSaved.note(fewest);
-    const started = performance.now();
-    if (!this.#scenarios.apply(fewest)) return;
-    this.#recalculationMs = performance.now() - started;
-    this.#revision += 1;
+    if (this.#scenarios.apply(fewest)) this.#revision += 1;
   }
 
   #startComparingAnew(): void {

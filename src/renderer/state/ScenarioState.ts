@@ -40,10 +40,6 @@ export class ScenarioState {
     return this.#calculation;
   }
 
-  get isCalculated(): boolean {
-    return this.#calculation !== null;
-  }
-
   /** The results that edits are compared with, or null until they are taken. */
   get saved(): ResultsSnapshot | null {
     return this.#saved;

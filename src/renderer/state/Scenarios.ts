@@ -14,12 +14,20 @@ export class Scenarios {
   readonly #sinceSaved: SavedRows;
   readonly #byId = new Map<number, ScenarioState>();
   #shown: ScenarioState;
+  #recalculationMs = 0;
 
   constructor(model: Model, sinceSaved: SavedRows, wanted: number) {
     this.#model = model;
     this.#sinceSaved = sinceSaved;
     const first = scenariosInOrder(model)[0]?.id ?? 1;
     this.#shown = this.#of(model.get('scenario', wanted) ? wanted : first);
+    this.#catchUp();
+    this.compareAnew();
+  }
+
+  /** How long the shown scenario's last recalculation took. */
+  get recalculationMs(): number {
+    return this.#recalculationMs;
   }
 
   get shown(): ScenarioState {
@@ -42,14 +50,14 @@ export class Scenarios {
 
   show(id: number): void {
     this.#shown = this.#of(id);
+    this.#catchUp();
   }
 
   /** Carries ops that the model holds already into the scenarios. Returns false where the shown one is gone. */
   apply(ops: readonly RowOp[]): boolean {
     for (const state of this.#byId.values()) state.wait(ops);
     if (!this.#model.get('scenario', this.#shown.id)) return false;
-    // Read at once: what is shown follows within the keystroke.
-    void this.#shown.calculation;
+    this.#catchUp();
     return true;
   }
 
@@ -75,6 +83,13 @@ export class Scenarios {
   compareAnew(): void {
     for (const state of this.#byId.values()) state.compareWith(null);
     this.#shown.compareWith(snapshotOf(this.#shown.calculation));
+  }
+
+  /** What is shown follows within the keystroke. */
+  #catchUp(): void {
+    const started = performance.now();
+    void this.#shown.calculation;
+    this.#recalculationMs = performance.now() - started;
   }
 
   #of(id: number): ScenarioState {

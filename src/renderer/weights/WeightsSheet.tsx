@@ -54,7 +54,10 @@ export function WeightsSheet() {
     const level = levels.at(-1);
     const need = needs[1] ?? needs[0];
     if (!hasSet || !level || !need) return;
-    const frame = requestAnimationFrame(() => grid.current?.selectCell(level.code, `need:${need.code}`));
+    const frame = requestAnimationFrame(() => {
+      // Another scenario shows the cell that was selected in the one before.
+      if (!document.selection) grid.current?.selectCell(level.code, `need:${need.code}`);
+    });
     return () => cancelAnimationFrame(frame);
   }, [document, hasSet]);
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { formatCompactMoney, formatDollars, MINUS } from '../../shared/text/formatNumber.ts';
-import { payerInShort, scalingText } from '../floors/floorWords.ts';
+import { payerFigure, payerInShort } from '../floors/floorWords.ts';
 import { Faces } from '../sheets/Faces.tsx';
 import { useDocument, useWindowOnce } from '../state/hooks.ts';
 import { type Against, findMovers } from './findMovers.ts';
@@ -83,7 +83,7 @@ function FloorCounts() {
   const { results } = useDocument().calculation;
   const { topUps } = results;
   if (!topUps.isOn) return null;
-  const scaling = topUps.totalCents > 0 ? scalingText(topUps).slice(0, 6) : '';
+  const figure = payerFigure(topUps);
   return (
     <div className="counts counts-floor" data-testid="floor-counts">
       <div>
@@ -91,9 +91,11 @@ function FloorCounts() {
         <span>topped up, {formatCompactMoney(topUps.totalCents)}</span>
       </div>
       <div>
-        <b className={topUps.shortCents > 0 ? 'loss' : undefined}>{scaling || '—'}</b>
+        <b className={topUps.shortCents > 0 ? 'loss' : undefined}>
+          {figure ? figure.value.replace(/^(0\.\d{4})\d+$/, '$1') : '—'}
+        </b>
         <span>
-          {scaling ? 'scaling, ' : ''}
+          {figure ? `${figure.name}, ` : ''}
           {topUps.totalCents > 0 ? payerInShort(results) : 'nothing to pay'}
         </span>
       </div>
