@@ -53,5 +53,12 @@ export function reasonColumn(document: DocumentState, reasons: OutlierReasons): 
         return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
       })
       .join(' ');
-  return { id: 'reason', header: 'Why it stands out', kind: 'text', width: 430, value: (row) => text(row.index) };
+  return {
+    id: 'reason',
+    header: 'Why it stands out',
+    kind: 'text',
+    width: 440,
+    pinned: 'left',
+    value: (row) => text(row.index),
+  };
 }

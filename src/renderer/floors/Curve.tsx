@@ -34,7 +34,7 @@ export interface CurveProps {
 
 const WIDTH = 380;
 const HEIGHT = 132;
-const LEFT = 52;
+const LEFT = 60;
 const RIGHT = 22;
 const TOP = 12;
 const BOTTOM = 22;

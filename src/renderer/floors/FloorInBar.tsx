@@ -1,6 +1,6 @@
 import { formatCompactMoney } from '../../shared/text/formatNumber.ts';
 import { useDocument, useWindowOnce } from '../state/hooks.ts';
-import { payerInShort, scalingText } from './floorWords.ts';
+import { payerFigure, payerInShort } from './floorWords.ts';
 import './floors.css';
 
 /** How many are topped up and the payer's scaling; nothing while no floor is on. Beside a selection's sums it is brief. */
@@ -10,7 +10,7 @@ export function FloorInBar() {
   const { results } = document.calculation;
   const { topUps } = results;
   if (!topUps.isOn) return null;
-  const scaling = topUps.totalCents > 0 ? scalingText(topUps) : '';
+  const figure = payerFigure(topUps);
   const isBrief = document.selection !== null;
   return (
     <button
@@ -21,10 +21,10 @@ export function FloorInBar() {
       onClick={() => window.goTo('comparison')}
     >
       <b>{topUps.toppedUpCount.toLocaleString('en-US')}</b> topped up
-      {scaling && !isBrief ? (
+      {figure && !isBrief ? (
         <>
           {' '}
-          · scaling <b>{scaling}</b>
+          · {figure.name} <b>{figure.value}</b>
         </>
       ) : null}
     </button>

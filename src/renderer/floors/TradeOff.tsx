@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { toNumber } from '../../shared/calc/rational.ts';
-import { CAP_RANGE, HOLD_HARMLESS_RANGE, type TradeOffPoint } from '../../shared/calc/topUps/tradeOff.ts';
+import { HOLD_HARMLESS_RANGE, type TradeOffPoint } from '../../shared/calc/topUps/tradeOff.ts';
 import type { Change } from '../../shared/changes/Change.ts';
 import { setCap, setHoldHarmless } from '../../shared/changes/floors.ts';
 import { formatCompactMoney } from '../../shared/text/formatNumber.ts';
@@ -11,7 +11,7 @@ import { useDocument, useDocumentOnce } from '../state/hooks.ts';
 import { Curve, type CurvePoint } from './Curve.tsx';
 import { floorDecisionOf } from './floorDecision.ts';
 import { TradeOffTable } from './TradeOffTable.tsx';
-import { TradeOffWatch } from './TradeOffWatch.ts';
+import { capRange, TradeOffWatch } from './TradeOffWatch.ts';
 
 type Face = 'curve' | 'table';
 const FACES: readonly { readonly name: Face; readonly label: string }[] = [
@@ -30,7 +30,7 @@ export function TradeOff() {
   const watch = useTradeOffWatch();
   const document = useDocument();
   const { model, scenarioId } = document;
-  const { payer, holdHarmlessPercent } = floorDecisionOf(document);
+  const { payer, holdHarmlessPercent, solve } = floorDecisionOf(document);
   return (
     <SheetFrame
       title="Trade-off"
@@ -50,7 +50,7 @@ export function TradeOff() {
         ) : (
           <>
             <FloorCurve points={watch.floor} />
-            {payer === 'gainers' ? <CapCurve points={watch.cap} /> : null}
+            {payer === 'gainers' ? <CapCurve points={watch.solve === solve ? watch.cap : []} /> : null}
             <p className="hint">
               Click, or use the arrow keys, to set it.
               {payer !== null && watch.floor.some((point) => point.shortCents > 0)
@@ -131,6 +131,7 @@ function CapCurve({ points }: { readonly points: readonly TradeOffPoint[] }) {
   const { model, scenarioId, calculation } = document;
   const { solve, capPercent } = floorDecisionOf(document);
   const { topUps } = calculation.results;
+  const range = capRange(document);
   const isScaling = solve === 'scaling';
   const at = solve === 'cap' ? (topUps.capPercent ? toNumber(topUps.capPercent) * UNITS : null) : (capPercent ?? 0);
   const scaling = topUps.scaling ? toNumber(topUps.scaling) : 0;
@@ -153,8 +154,8 @@ function CapCurve({ points }: { readonly points: readonly TradeOffPoint[] }) {
         label={isScaling ? 'Cap by the scaling it needs' : 'Cap by what gainers give'}
         testId="cap-curve"
         points={shown}
-        least={CAP_RANGE.from}
-        most={CAP_RANGE.to}
+        least={range.from}
+        most={range.to}
         step={STEP}
         at={at}
         atY={isScaling ? Math.min(1, scaling) : topUps.deductionCents}

@@ -1,3 +1,5 @@
+import type { Calculation } from '../../shared/calc/Calculation.ts';
+import { toNumber } from '../../shared/calc/rational.ts';
 import {
   CAP_RANGE,
   HOLD_HARMLESS_RANGE,
@@ -6,6 +8,7 @@ import {
   tradeOffByCap,
   tradeOffByHoldHarmless,
 } from '../../shared/calc/topUps/tradeOff.ts';
+import type { Solve } from '../../shared/model/rows.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import { Store } from '../state/Store.ts';
 
@@ -23,7 +26,19 @@ interface Task {
 const tasksOf = (curve: Task['curve'], { from, to, step }: PercentRange): Task[] =>
   Array.from({ length: Math.round((to - from) / step) + 1 }, (_, at) => ({ curve, percent: from + at * step }));
 
-const TASKS: readonly Task[] = [...tasksOf('floor', HOLD_HARMLESS_RANGE), ...tasksOf('cap', CAP_RANGE)];
+/** As many points on every curve. */
+const STEPS = 20;
+/** A range of caps ends at a multiple of this, in percent units. */
+const CAP_END = 50_000;
+
+/** Caps from 0 % to 10 %, or far enough to show the cap that is typed or solved. */
+export function capRange({ calculation }: DocumentState): PercentRange {
+  const { capPercent, solve } = calculation.topUps.floors.decision;
+  const solved = calculation.results.topUps.capPercent;
+  const cap = solve === 'cap' ? (solved ? toNumber(solved) * 10_000 : 0) : (capPercent ?? 0);
+  const to = Math.max(CAP_RANGE.to, Math.ceil((cap * 1.2) / CAP_END) * CAP_END);
+  return { from: 0, to, step: to / STEPS };
+}
 
 /**
  * The trade-off curves of a document while they are looked at: computed point by point in idle moments after numbers
@@ -38,6 +53,9 @@ export class TradeOffWatch extends Store {
   #floor: readonly TradeOffPoint[] = [];
   #cap: readonly TradeOffPoint[] = [];
   #isFresh = false;
+  #solve: Solve | null = null;
+  #calculation: Calculation | null = null;
+  #tasks: readonly Task[] = [];
 
   constructor(document: DocumentState) {
     super();
@@ -56,6 +74,11 @@ export class TradeOffWatch extends Store {
     return this.#cap;
   }
 
+  /** What was solved when the curves were computed: it decides what the curve of caps is about. */
+  get solve(): Solve | null {
+    return this.#solve;
+  }
+
   /** False while the curves are of a moment ago. */
   get isFresh(): boolean {
     return this.#isFresh;
@@ -67,11 +90,16 @@ export class TradeOffWatch extends Store {
   }
 
   #follow(): void {
-    if (this.#document.revision === this.#revision) return;
-    this.#revision = this.#document.revision;
+    const { revision, calculation } = this.#document;
+    if (revision === this.#revision && calculation === this.#calculation) return;
+    this.#revision = revision;
+    this.#calculation = calculation;
     this.#stop();
     this.#isFresh = false;
-    this.#timer = setTimeout(() => this.#whenIdle([], 0), AFTER_MS);
+    this.#timer = setTimeout(() => {
+      this.#tasks = [...tasksOf('floor', HOLD_HARMLESS_RANGE), ...tasksOf('cap', capRange(this.#document))];
+      this.#whenIdle([], 0);
+    }, AFTER_MS);
   }
 
   #stop(): void {
@@ -89,19 +117,20 @@ export class TradeOffWatch extends Store {
   #compute(done: TradeOffPoint[], from: number): void {
     const started = performance.now();
     let at = from;
-    while (at < TASKS.length && performance.now() - started < SLICE_MS) {
-      const { curve, percent } = TASKS[at] as Task;
+    while (at < this.#tasks.length && performance.now() - started < SLICE_MS) {
+      const { curve, percent } = this.#tasks[at] as Task;
       const here: PercentRange = { from: percent, to: percent, step: 1 };
       const { calculation } = this.#document;
       done.push(...(curve === 'floor' ? tradeOffByHoldHarmless(calculation, here) : tradeOffByCap(calculation, here)));
       at += 1;
     }
-    if (at < TASKS.length) {
+    if (at < this.#tasks.length) {
       this.#whenIdle(done, at);
       return;
     }
-    this.#floor = done.filter((_, index) => TASKS[index]?.curve === 'floor');
-    this.#cap = done.filter((_, index) => TASKS[index]?.curve === 'cap');
+    this.#floor = done.filter((_, index) => this.#tasks[index]?.curve === 'floor');
+    this.#cap = done.filter((_, index) => this.#tasks[index]?.curve === 'cap');
+    this.#solve = this.#document.calculation.topUps.floors.decision.solve;
     this.#isFresh = true;
     this.notify();
   }

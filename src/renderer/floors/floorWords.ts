@@ -12,6 +12,8 @@ export interface FloorWords {
   readonly payer: string;
   /** What is missing and what can be done, as the calculation says it; null where all is paid. */
   readonly short: string | null;
+  /** Given up, but not needed; null where it is just enough. */
+  readonly surplus: string | null;
 }
 
 const schools = (count: number): string => `${count.toLocaleString('en-US')} ${count === 1 ? 'school' : 'schools'}`;
@@ -27,14 +29,26 @@ export function capText({ capPercent }: TopUpResult): string {
   return `${text.includes('.') ? text.replace(/\.?0+$/, '') : text} %`;
 }
 
+/** The number that was solved or typed for the payer, with its name; null where there is none. */
+export function payerFigure(topUps: TopUpResult): { readonly name: string; readonly value: string } | null {
+  if (topUps.totalCents === 0 || !topUps.scaling) return null;
+  if (topUps.solve === 'cap') return { name: 'cap', value: capText(topUps) };
+  return { name: topUps.payer === 'gainers' ? 'scaling' : 'of the excess', value: scalingText(topUps) };
+}
+
 /** What of the schools is topped up, from whose money, and what is missing. */
 export function floorWords(results: Results): FloorWords {
   const { topUps } = results;
   if (!topUps.isOn) {
-    return { cost: 'No floor is on, so no school is topped up and nobody pays', payer: '', short: null };
+    return { cost: 'No floor is on, so no school is topped up and nobody pays', payer: '', short: null, surplus: null };
   }
   if (topUps.totalCents === 0) {
-    return { cost: 'Every school stands at its floor or above, so there is nothing to pay', payer: '', short: null };
+    return {
+      cost: 'Every school stands at its floor or above, so there is nothing to pay',
+      payer: '',
+      short: null,
+      surplus: null,
+    };
   }
   const { toppedUpCount, totalCents, shortCents, paidCents } = topUps;
   const short = results.findings.find((finding) => finding.rule === 'floor-short')?.sentence ?? null;
@@ -42,6 +56,7 @@ export function floorWords(results: Results): FloorWords {
     cost: `${schools(toppedUpCount)} ${toppedUpCount === 1 ? 'is' : 'are'} topped up, ${dollars(totalCents)}`,
     payer: paidCents === 0 && topUps.givingCount === 0 ? '' : payerWords(results),
     short: shortCents > 0 ? short : null,
+    surplus: results.findings.find((finding) => finding.rule === 'floor-surplus')?.sentence ?? null,
   };
 }
 
@@ -61,7 +76,7 @@ function payerWords({ topUps, sources }: Results): string {
     }
     case 'gainers':
       return `${giving} ${givingCount === 1 ? 'gainer gives' : 'gainers give'} up ${dollars(deductionCents)}${
-        scaling ? `, ${scaling} of the gain above ${capText(topUps)}` : ''
+        scaling ? `, ${topUps.solve === 'cap' ? 'all' : scaling} of the gain above ${capText(topUps)}` : ''
       }`;
     case 'above_floor':
       return `${schools(givingCount)} above the floor ${givingCount === 1 ? 'gives' : 'give'} up ${dollars(

@@ -103,7 +103,7 @@ export const SHEETS: readonly Sheet[] = [
       const { isOn, toppedUpCount } = document.calculation.results.topUps;
       return isOn && toppedUpCount > 0 ? `${count(toppedUpCount)} topped up` : null;
     },
-    isWarning: () => true,
+    isWarning: (document) => document.calculation.results.topUps.shortCents > 0,
   },
   {
     id: 'tie-out',
