@@ -94,9 +94,11 @@ function summarize(plan: ImportPlan): string {
   const schools = [...plan.rowsAfter('school')].length;
   const sources = [...plan.rowsAfter('source')].length;
   const sets = [...plan.rowsAfter('weightSet')].filter((row) => row.scenario === plan.scenario.id).length;
+  const scenarios = [...plan.rowsAfter('scenario')].length;
   return [
     counted(schools, 'school', 'schools'),
     counted(sources, 'revenue source', 'revenue sources'),
     counted(sets, 'weight set', 'weight sets'),
+    ...(scenarios > 1 ? [counted(scenarios, 'scenario', 'scenarios')] : []),
   ].join(', ');
 }

@@ -1,6 +1,5 @@
-import { Model, type ModelRows } from '../model/Model.ts';
+import type { Model } from '../model/Model.ts';
 import type { ScenarioRow, WeightRow } from '../model/rows.ts';
-import { SCENARIO_TABLES } from '../model/scenarioTables.ts';
 import { keyOf } from '../model/tables.ts';
 import { grown, growthFactor, readGrowth } from './growth.ts';
 import { weightOnPath } from './weightOnPath.ts';
@@ -28,34 +27,24 @@ export function weightsOnPath(model: Model, scenario: number, share: number): We
  * budgets, measures and every other decision stay this year's. The model itself is only read.
  */
 export function yearModel(model: Model, scenario: ScenarioRow, year: number, share: number): Model {
-  const rows = ofScenario(model, scenario.id);
   const growth = readGrowth(model, scenario.id);
   const factors = new Map(
     [...model.table('level').keys()].map((level) => [level, growthFactor(growth.enrollment(level), year)]),
   );
-  return new Model({
-    ...rows,
-    weight: weightsOnPath(model, scenario.id, share),
-    enrollment: rows.enrollment
-      .filter((row) => row.version === scenario.enrollmentVersion)
-      .map((row) => {
-        const factor = factors.get(row.level);
-        return factor ? { ...row, count: grown(row.count, factor, 'countHundredths') } : row;
-      }),
-    revenue: rows.revenue
-      .filter((row) => row.version === scenario.revenuesVersion)
-      .map((row) => ({
-        ...row,
-        amountCents: grown(row.amountCents, growthFactor(growth.revenue(row.source), year), 'moneyCents'),
-      })),
+  const derived = model.derive({
+    enrollment: (row) => {
+      if (row.version !== scenario.enrollmentVersion) return null;
+      const factor = factors.get(row.level);
+      return factor ? { ...row, count: grown(row.count, factor, 'countHundredths') } : row;
+    },
+    revenue: (row) => {
+      if (row.version !== scenario.revenuesVersion) return null;
+      const factor = growthFactor(growth.revenue(row.source), year);
+      return { ...row, amountCents: grown(row.amountCents, factor, 'moneyCents') };
+    },
   });
-}
-
-/** All rows but those of other scenarios. */
-function ofScenario(model: Model, id: number): ModelRows {
-  const rows = model.toRows();
-  const own: Partial<Record<string, unknown[]>> = {};
-  for (const table of SCENARIO_TABLES) own[table] = rows[table].filter((row) => row.scenario === id);
-  own.scenario = rows.scenario.filter((row) => row.id === id);
-  return { ...rows, ...(own as Partial<ModelRows>) };
+  for (const row of weightsOnPath(model, scenario.id, share)) {
+    derived.put({ table: 'weight', before: null, after: row });
+  }
+  return derived;
 }

@@ -49,6 +49,23 @@ export class Model {
     else map.delete(key);
   }
 
+  /**
+   * A model of its own with the rows of some tables replaced, or left out where null is given. Rows keep their keys, so
+   * that none has to be built again: for calculating a whole district under other assumptions.
+   */
+  derive(replace: { readonly [T in TableName]?: (row: Tables[T]) => Tables[T] | null }): Model {
+    const derived = new Model();
+    for (const name of TABLE_NAMES) {
+      const map = derived.#tables[name] as Map<string, Tables[TableName]>;
+      const change = replace[name] as ((row: Tables[TableName]) => Tables[TableName] | null) | undefined;
+      for (const [key, row] of this.#tables[name]) {
+        const after = change ? change(row) : row;
+        if (after) map.set(key, after);
+      }
+    }
+    return derived;
+  }
+
   toRows(): ModelRows {
     const rows: Partial<Record<TableName, unknown[]>> = {};
     for (const name of TABLE_NAMES) rows[name] = [...this.#tables[name].values()];
