@@ -44,6 +44,7 @@ export function TradeOff() {
             cap={payer === 'gainers' ? watch.cap : []}
             at={holdHarmlessPercent}
             isPaid={payer !== null}
+            isFixed={document.readOnlyReason !== null}
             onFloor={(percent) => document.commit(setHoldHarmless(model, scenarioId, percent))}
             onCap={(percent) => document.commit(setCap(model, scenarioId, percent))}
           />

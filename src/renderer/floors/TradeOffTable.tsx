@@ -7,6 +7,7 @@ export interface TradeOffTableProps {
   /** Empty where gainers do not pay. */
   readonly cap: readonly TradeOffPoint[];
   readonly at: number | null;
+  readonly isFixed: boolean;
   /** Sets the hold-harmless percent. */
   readonly onFloor: (percent: number) => void;
   /** Sets the cap. */
@@ -16,7 +17,7 @@ export interface TradeOffTableProps {
 }
 
 /** The same curves as numbers; each percent is a button that sets it. */
-export function TradeOffTable({ floor, cap, at, isPaid, onFloor, onCap }: TradeOffTableProps) {
+export function TradeOffTable({ floor, cap, at, isPaid, isFixed, onFloor, onCap }: TradeOffTableProps) {
   return (
     <>
       <table className="trade-off-table" data-testid="trade-off-table">
@@ -33,7 +34,7 @@ export function TradeOffTable({ floor, cap, at, isPaid, onFloor, onCap }: TradeO
           {floor.map((point) => (
             <tr key={point.percent} className={point.percent === at ? 'trade-off-now' : undefined}>
               <td>
-                <button type="button" className="link" onClick={() => onFloor(point.percent)}>
+                <button type="button" className="link" disabled={isFixed} onClick={() => onFloor(point.percent)}>
                   {formatPercent(point.percent)}
                 </button>
               </td>
@@ -59,7 +60,7 @@ export function TradeOffTable({ floor, cap, at, isPaid, onFloor, onCap }: TradeO
             {cap.map((point) => (
               <tr key={point.percent}>
                 <td>
-                  <button type="button" className="link" onClick={() => onCap(point.percent)}>
+                  <button type="button" className="link" disabled={isFixed} onClick={() => onCap(point.percent)}>
                     {formatPercent(point.percent)}
                   </button>
                 </td>

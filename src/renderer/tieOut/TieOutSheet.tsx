@@ -21,8 +21,9 @@ export function TieOutSheet() {
   const structure = useDocumentValue((it) => it.structureRevision);
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows and columns follow the structure and nothing else.
   const rows = useMemo(() => sourceRows(document.calculation), [document, structure]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as above.
-  const columns = useMemo(() => tieOutColumns(document), [document, structure]);
+  const payer = useDocumentValue((it) => it.calculation.results.topUps.payer);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above, and a payer may add a column.
+  const columns = useMemo(() => tieOutColumns(document), [document, structure, payer]);
   if (rows.length === 0) {
     return (
       <SheetFrame title="Tie-out" testId="tie-out-sheet">
