@@ -91,10 +91,9 @@ function payerWords({ topUps, sources }: Results): string {
 
 /** The payer in a few words, for the bottom bar and the panel of changes: `gainers pay all`. */
 export function payerInShort({ topUps }: Results): string {
+  if (topUps.payer === null) return 'nobody pays yet';
   if (topUps.shortCents > 0) return `short by ${dollars(topUps.shortCents)}`;
   switch (topUps.payer) {
-    case null:
-      return 'nobody pays yet';
     case 'reserve':
       return 'the reserve pays all';
     case 'central':
