@@ -35,7 +35,7 @@ export interface Taken {
  * others give $53.33 and $26.67, which is 26.6…% of their parts.
  *
  * Why whoever exceeds its limit is fixed at it at once: the fraction only grows when others are held to their limits,
- * so it would exceed its limit at the end as well. An apportioned cent above the limit means that the exact part was.
+ * so it would exceed its limit at the end as well. It is the exact part that is held against the limit, not the cents.
  */
 export function takeEvenly(parts: Float64Array, limits: Float64Array, target: number, out: Float64Array): Taken {
   let most = 0;
@@ -51,8 +51,14 @@ export function takeEvenly(parts: Float64Array, limits: Float64Array, target: nu
     const portions = wholePortions(free);
     apportion(rest, portions, out);
     let isExceeded = false;
+    const shared = rest;
     for (let at = 0; at < out.length; at++) {
-      if (isAtLimit[at] === 1 || out[at]! <= limits[at]!) continue;
+      if (free[at] === 0 || out[at]! < limits[at]!) continue;
+      // As many cents as the limit: the exact part may be a little more or less.
+      if (out[at] === limits[at]) {
+        const exact = BigInt(shared) * BigInt(free[at]!);
+        if (exact <= BigInt(limits[at]!) * portions.total) continue;
+      }
       isAtLimit[at] = 1;
       free[at] = 0;
       rest -= limits[at]!;

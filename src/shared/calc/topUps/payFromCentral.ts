@@ -14,7 +14,8 @@ interface Group {
 }
 
 /**
- * Takes top-ups from central parts (domain text, section 3: reserve, central share). `payers` stand in the order of
+ * Takes top-ups from central parts (domain text, section 3: reserve, central share). A central part is all that stays
+ * central: of a lock what it does not commit, otherwise the central share and rounding left central. `payers` stand in the order of
  * their codes. Each pays pro rata to its central part, exact cents by largest remainder; where a restricted source
  * finds too few schools eligible for it, the unrestricted ones take over, again pro rata, and last whoever can. What
  * is paid together is the most that can be paid at all. Returns what each pays, in cents.
