@@ -1,6 +1,6 @@
 import { defaultDecision } from '../../shared/changes/sources.ts';
 import type { Model } from '../../shared/model/Model.ts';
-import type { ScenarioRow, SourceRow } from '../../shared/model/rows.ts';
+import type { DecisionRow, ScenarioRow, SourceRow } from '../../shared/model/rows.ts';
 import { compareCodes, keyOf } from '../../shared/model/tables.ts';
 import { plainMoney, plainPercent, plainRate, plainWeight } from '../../shared/text/formatNumber.ts';
 import { column, inOrder, placesOf } from './sheetOrder.ts';
@@ -43,13 +43,25 @@ function describeSource(model: Model, scenario: ScenarioRow, source: SourceRow):
     decision.status,
     isPercent ? plainPercent(decision.centralValue) : '',
     isPercent ? '' : plainMoney(decision.centralValue),
-    decision.method,
+    hasOwnWord(model, decision) ? decision.method : '',
     decision.weightSet ?? '',
     decision.formula?.trim() ?? '',
     decision.eligibility.trim(),
     decision.rounding ?? '',
     decision.compare ?? '',
   ];
+}
+
+/**
+ * A lock that commits nothing has an empty method, as the exchange format has no word for it. `none` is written only
+ * where amounts typed earlier still stand under the lock: left empty they would be read as its table.
+ */
+function hasOwnWord(model: Model, { scenario, source, status, method }: DecisionRow): boolean {
+  if (method !== 'none' || status !== 'lock') return true;
+  for (const row of model.table('tableAmount').values()) {
+    if (row.scenario === scenario && row.source === source) return true;
+  }
+  return false;
 }
 
 /**

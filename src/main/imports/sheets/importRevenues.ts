@@ -137,10 +137,11 @@ function readMethod(row: TableRow, status: Status, hasTable: boolean): Method {
 function readCentral(row: TableRow): { centralKind: CentralKind; centralValue: number } {
   const percent = row.percent('central_percent', parsePercent);
   const amount = row.optionalQuantity('central_amount', parsePositiveMoney);
-  if (typeof percent === 'number' && typeof amount === 'number') {
+  // A zero beside the other says nothing against it; two that both keep something contradict each other.
+  if (percent && amount) {
     row.fault('central_amount', 'there is a central_percent as well; leave one of the two empty.');
   }
-  if (typeof amount === 'number') return { centralKind: 'amount', centralValue: amount };
+  if (typeof amount === 'number' && !percent) return { centralKind: 'amount', centralValue: amount };
   return { centralKind: 'percent', centralValue: percent ?? 0 };
 }
 
