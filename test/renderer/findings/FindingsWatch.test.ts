@@ -6,11 +6,16 @@ import { acceptFinding } from '../../../src/shared/findings/acceptFinding.ts';
 import { findingSteps, findings } from '../../../src/shared/findings/findings.ts';
 import { TestHost } from '../state/TestHost.ts';
 
+interface IdleMoment {
+  readonly timeRemaining: () => number;
+  readonly didTimeout: boolean;
+}
+
 /** A browser that is idle for one step at a time. */
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal('requestIdleCallback', (run: (deadline: { timeRemaining: () => number }) => void) =>
-    setTimeout(() => run({ timeRemaining: () => 0 }), 1),
+  vi.stubGlobal('requestIdleCallback', (run: (deadline: IdleMoment) => void) =>
+    setTimeout(() => run({ timeRemaining: () => 0, didTimeout: false }), 1),
   );
 });
 afterEach(() => {
