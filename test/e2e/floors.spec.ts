@@ -122,6 +122,7 @@ test('caps and scalings are typed or solved, and what was solved can be fixed as
   await expect(line(window)).not.toContainText('short by');
   await window.getByRole('radio', { name: 'Solve cap' }).click();
   await expect(window.getByTestId('cap')).toHaveValue(/^\d+(\.\d+)? %$/);
+  await expect(window.getByTestId('cap-curve').locator('.curve-line').first()).toHaveAttribute('d', /L/);
   await expect(line(window)).toContainText('paid to the cent');
 });
 

@@ -15,26 +15,26 @@ interface PayerOption {
 const OPTIONS: readonly PayerOption[] = [
   {
     payer: 'reserve',
-    sentence: 'What one source keeps central pays, as far as it goes. No school gives up a dollar.',
+    sentence: 'One source’s central part pays; no school gives anything up.',
     fields: <ReserveField />,
   },
   {
     payer: 'central',
-    sentence: 'What the chosen sources keep central pays, each in proportion to it.',
+    sentence: 'The chosen sources’ central parts pay, each in proportion.',
     fields: <CentralFields />,
   },
   {
     payer: 'gainers',
-    sentence: 'Schools that gain more than a cap give up the same part of what they gain above it.',
+    sentence: 'Schools give up the same part of what they gain above a cap.',
     fields: <GainerFields />,
   },
   {
     payer: 'above_floor',
-    sentence: 'Every school above its floor gives up the same part of what stands above it, gaining or not.',
+    sentence: 'All give up the same part of what stands above.',
   },
   {
     payer: 'formula',
-    sentence: 'The formula’s pools are lowered, and with them its base, until formula and top-ups fit the same money.',
+    sentence: 'Its base is lowered until formula and top-ups fit the same money.',
   },
 ];
 
