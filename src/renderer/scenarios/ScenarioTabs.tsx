@@ -26,6 +26,11 @@ export function ScenarioTabs() {
     };
     requestAnimationFrame(() => requestAnimationFrame(focus));
   };
+  const menuLeft = (): number => {
+    const tab = root.current?.querySelector('.scenario-tab.is-shown')?.getBoundingClientRect();
+    const own = root.current?.getBoundingClientRect();
+    return tab && own ? Math.max(0, Math.min(tab.left - own.left, own.width - 240)) : 206;
+  };
   const closeMenu = useCallback((byKey: boolean): void => {
     setMenuOpen(false);
     if (byKey) root.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus();
@@ -132,7 +137,7 @@ export function ScenarioTabs() {
         <span aria-hidden="true">+</span>
         <span className="visually-hidden">New scenario from the one shown</span>
       </button>
-      {isMenuOpen ? <TabMenu onClose={closeMenu} /> : null}
+      {isMenuOpen ? <TabMenu left={menuLeft()} onClose={closeMenu} /> : null}
     </nav>
   );
 }

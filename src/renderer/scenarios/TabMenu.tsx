@@ -17,8 +17,14 @@ const KEYS: Readonly<Record<string, string>> = { rename: 'F2', moveLeft: 'Alt+â†
 /** A line is drawn above these. */
 const BEGINS_PART: ReadonlySet<string> = new Set(['moveLeft', 'propose', 'delete']);
 
+export interface TabMenuProps {
+  /** Where its tab begins, in pixels. */
+  readonly left: number;
+  readonly onClose: (byKey: boolean) => void;
+}
+
 /** What can be done with the scenario shown, over its tab. */
-export function TabMenu({ onClose }: { readonly onClose: (byKey: boolean) => void }) {
+export function TabMenu({ left, onClose }: TabMenuProps) {
   const window = useWindow();
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -50,6 +56,7 @@ export function TabMenu({ onClose }: { readonly onClose: (byKey: boolean) => voi
       role="menu"
       aria-label="Scenario"
       tabIndex={-1}
+      style={{ left }}
       onKeyDown={moveOnKey}
     >
       {scenarioCommands.map((command) => {

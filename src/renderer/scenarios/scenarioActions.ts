@@ -49,7 +49,11 @@ function makeNew(window: WindowState, build: (document: DocumentState) => MadeSc
     id = made.id;
     return made.change;
   });
-  if (isMade && id !== null) tabRenaming.start(id);
+  const rename = (): void => {
+    if (id !== null && window.document?.scenarioId === id) tabRenaming.start(id);
+  };
+  // The sheet of the new scenario selects its cell in the next frame; the name is asked for after that.
+  if (isMade) requestAnimationFrame(() => requestAnimationFrame(rename));
 }
 
 /** A draft that decides all that the shown scenario decides; its tab asks for a name at once. */

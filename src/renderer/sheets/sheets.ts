@@ -9,6 +9,7 @@ import { floorBadge } from '../floors/floorDecision.ts';
 import { GrantsSheet } from '../grants/GrantsSheet.tsx';
 import { PerPupilMatrixSheet } from '../perPupilMatrix/PerPupilMatrixSheet.tsx';
 import { RevenuesSheet } from '../revenues/RevenuesSheet.tsx';
+import { ScenariosSheet } from '../scenarios/ScenariosSheet.tsx';
 import { SchoolsSheet } from '../schools/SchoolsSheet.tsx';
 import { SourcesSheet } from '../sources/SourcesSheet.tsx';
 import type { DocumentState } from '../state/DocumentState.ts';
@@ -104,6 +105,13 @@ export const SHEETS: readonly Sheet[] = [
       return isOn && toppedUpCount > 0 ? `${count(toppedUpCount)} topped up` : null;
     },
     isWarning: (document) => document.calculation.results.topUps.shortCents > 0,
+  },
+  {
+    id: 'scenarios',
+    name: 'Scenarios',
+    group: 'Budgets',
+    component: ScenariosSheet,
+    count: (document) => count(document.model.table('scenario').size),
   },
   {
     id: 'tie-out',
