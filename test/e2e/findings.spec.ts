@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
@@ -85,7 +85,6 @@ test('doubts of one rule are accepted together, and filters narrow the list', as
 
 test('versions are listed, named, compared, pinned and exported', async ({ program }) => {
   const out = program.document('v1.csv');
-  const { writeFileSync } = await import('node:fs');
   const table = program.document('new counts.csv');
   writeFileSync(table, 'School Code,Enrollment\n0121,330\n0134,401\n');
   const window = await program.start({ sample: true, dialogAnswers: [table, out] });
@@ -111,6 +110,11 @@ test('versions are listed, named, compared, pinned and exported', async ({ progr
   await window.getByLabel('Note on v2').fill('October count');
   await window.getByLabel('Note on v2').press('Enter');
   await expect(window.getByTestId('undo')).toBeEnabled();
+
+  const { violations } = await new AxeBuilder({ page: window }).withTags(['wcag2a', 'wcag2aa']).analyze();
+  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual(
+    [],
+  );
 
   await window.getByRole('button', { name: 'Use v1' }).click();
   await expect(window.getByTestId('version-v1')).toContainText('✓ In use');
