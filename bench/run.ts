@@ -9,6 +9,7 @@ const PARTS: Readonly<Record<string, () => Promise<Table>>> = {
   calc: async () => (await import('./calc.ts')).benchCalc(),
   scenarios: async () => (await import('./scenarios.ts')).benchScenarios(),
   window: async () => (await import('./window.ts')).benchWindow(),
+  paste: async () => (await import('./paste.ts')).benchPaste(),
   tables: async () => (await import('./tables.ts')).benchTables(),
   processes: async () => (await import('./processes.ts')).benchProcesses(),
 };

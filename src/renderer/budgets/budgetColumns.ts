@@ -110,8 +110,8 @@ class BudgetColumns {
         headerTooltip,
         value: (row) => sign * (this.#results[id][row.index] ?? 0),
         total: () => sign * this.#results.totals[id],
-        before: (row) => {
-          const cents = this.#document.beforeEdit?.at(id, row.key, row.index) ?? null;
+        before: (row, then) => {
+          const cents = then.at(id, row.key, row.index);
           return cents === null ? null : sign * cents;
         },
         explain: (row) => floorTarget(row.index, id),

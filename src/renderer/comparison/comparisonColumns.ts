@@ -1,6 +1,6 @@
 import { WHOLE_PERCENT } from '../../shared/model/units.ts';
 import { perPupilCents } from '../budgets/perPupilCents.ts';
-import type { SheetColumn, SheetRow } from '../grid/SheetColumn.ts';
+import type { SheetColumn } from '../grid/SheetColumn.ts';
 import { floorTarget, schoolTarget, totalTarget } from '../sheets/explainTargets.ts';
 import { oncePerRevision } from '../sheets/oncePerRevision.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
@@ -17,8 +17,6 @@ export function comparisonColumns(document: DocumentState, afterName: readonly S
   const besides = oncePerRevision(document, () => readBesides(results()));
   const percent = (part: number, whole: number): number | null =>
     Number.isNaN(part) || !(whole > 0) ? null : Math.round((part / whole) * WHOLE_PERCENT);
-  const before = (row: SheetRow, column: 'topUp' | 'deduction'): number | null =>
-    document.beforeEdit?.at(column, row.key, row.index) ?? null;
   const beside = (part: 'outside' | 'locked'): SheetColumn[] => {
     const sign = part === 'outside' ? 1 : -1;
     if (!sumOf(besides()[part])) return [];
@@ -125,7 +123,7 @@ export function comparisonColumns(document: DocumentState, afterName: readonly S
       signed: true,
       value: (row) => results().topUp[row.index] ?? null,
       total: () => results().totals.topUp,
-      before: (row) => before(row, 'topUp'),
+      before: (row, then) => then.at('topUp', row.key, row.index),
       explain: (row) => floorTarget(row.index, 'topUp'),
       explainTotal: () => ({ kind: 'payer' }),
     },
@@ -138,8 +136,8 @@ export function comparisonColumns(document: DocumentState, afterName: readonly S
       headerTooltip: 'What the school gives up to pay top-ups',
       value: (row) => -(results().deduction[row.index] ?? 0),
       total: () => -results().totals.deduction,
-      before: (row) => {
-        const cents = before(row, 'deduction');
+      before: (row, then) => {
+        const cents = then.at('deduction', row.key, row.index);
         return cents === null ? null : -cents;
       },
       explain: (row) => floorTarget(row.index, 'deduction'),

@@ -34,7 +34,8 @@ export function KeysDialog() {
   const keyed = COMMANDS.filter((command) => command.shortcut);
   return (
     <DialogFrame title="Keys" onClose={() => window.closeDialog()} className="dialog-wide" testId="keys">
-      <div className="keys">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list longer than the window is scrolled from the keyboard. */}
+      <section className="keys" tabIndex={0} aria-label="All keys">
         <section>
           <h3>In a sheet</h3>
           <dl>
@@ -68,7 +69,7 @@ export function KeysDialog() {
             ))}
           </dl>
         </section>
-      </div>
+      </section>
     </DialogFrame>
   );
 }

@@ -8,8 +8,9 @@ import {
 } from 'ag-grid-community';
 import type { DocumentState } from '../state/DocumentState.ts';
 import type { RefusedCell } from './clipboard/combineWrites.ts';
-import { columnDefs, isEditable, isTotal, TOTAL_KEY } from './columnDefs.ts';
+import { columnDefs, isEditable, isTotal, TOTAL_KEY, widthOf } from './columnDefs.ts';
 import { ColumnArrangement } from './columns/ColumnArrangement.ts';
+import { LiveColumns } from './columns/LiveColumns.ts';
 import { SheetMemory } from './columns/SheetMemory.ts';
 import { EntryBubble } from './EntryBubble.ts';
 import { formatCell, isNumeric, plainCell } from './formatCell.ts';
@@ -61,6 +62,7 @@ export class GridController<Row extends SheetRow> {
   readonly #manners: GridManners<Row>;
   #marks: CellMarks | null;
   #saved: number;
+  readonly #live: LiveColumns<Row>;
   #columns: readonly SheetColumn<Row>[];
   #rows: readonly Row[];
   #revision: number;
@@ -71,6 +73,7 @@ export class GridController<Row extends SheetRow> {
     this.#root = root;
     this.#settings = settings;
     this.#columns = settings.columns;
+    this.#live = new LiveColumns(settings.columns, widthOf);
     this.#rows = settings.rows;
     this.#marks = settings.marks;
     const { document } = settings;
@@ -80,7 +83,7 @@ export class GridController<Row extends SheetRow> {
     this.#arrangement = new ColumnArrangement({
       sheet: settings.sheet,
       session: document.session,
-      columns: () => this.#columns,
+      columns: () => this.#live.all,
       apply: () => this.#arrange(),
       widths: () => this.#memory.widths,
     });
@@ -116,7 +119,8 @@ export class GridController<Row extends SheetRow> {
   setColumns(columns: readonly SheetColumn<Row>[]): void {
     if (columns === this.#columns) return;
     this.#columns = columns;
-    this.#arrange();
+    if (this.#live.take(columns)) this.#repaint(true);
+    else this.#arrange();
     this.#reselect();
   }
 
@@ -143,7 +147,7 @@ export class GridController<Row extends SheetRow> {
   /** Selects a cell and brings it into view; without a column the row's first one. */
   selectCell(rowKey: string, columnId?: string): void {
     const node = this.#api.getRowNode(rowKey);
-    const column = columnId ?? this.#columns[0]?.id;
+    const column = columnId ?? this.#live.all[0]?.id;
     if (!node || node.rowIndex === null || !column) return;
     this.#api.ensureIndexVisible(node.rowIndex, 'middle');
     this.#api.ensureColumnVisible(column);
@@ -217,9 +221,9 @@ export class GridController<Row extends SheetRow> {
   }
 
   #definitions(): ReturnType<typeof columnDefs<Row>> {
-    const { columns, hidden } = this.#arrangement.arranged();
+    const { columns, hidden, pinned } = this.#arrangement.arranged();
     const numbered = this.#settings.isAutoHeight ? null : this.#rows.length;
-    return columnDefs(columns, { widths: this.#memory.widths, hidden, numbered });
+    return columnDefs(columns, { widths: this.#memory.widths, hidden, pinned, numbered });
   }
 
   #arrange(): void {
@@ -251,7 +255,7 @@ export class GridController<Row extends SheetRow> {
   #repaint(everything: boolean): void {
     const plain: string[] = [];
     const besides: string[] = [];
-    for (const column of this.#columns) {
+    for (const column of this.#live.all) {
       if (column.aside) besides.push(column.id);
       else if (everything || isNumeric(column.kind) || column.tint) plain.push(column.id);
     }
@@ -266,7 +270,7 @@ export class GridController<Row extends SheetRow> {
   }
 
   #columnOf(id: string): SheetColumn<Row> | undefined {
-    return this.#columns.find((column) => column.id === id);
+    return this.#live.find(id);
   }
 
   #focused(): { column: SheetColumn<Row>; row: Row } | null {
@@ -287,9 +291,8 @@ export class GridController<Row extends SheetRow> {
 
   #select(event: CellFocusedEvent<Row>): void {
     this.#step.finish();
-    if (event.rowIndex === null || !event.column) return;
-    const id = typeof event.column === 'string' ? event.column : event.column.getColId();
-    this.#manners.range.focused(event.rowIndex, id, event.rowPinned !== null && event.rowPinned !== undefined);
+    if (event.rowIndex === null) return;
+    this.#manners.range.follow();
     this.#selectFocused();
   }
 

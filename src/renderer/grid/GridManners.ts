@@ -50,7 +50,6 @@ export class GridManners<Row extends SheetRow> {
   readonly #mouse: RangeMouse<Row>;
   readonly #root: HTMLElement;
   #find: FindBar | null = null;
-  #copiesHeadings = false;
   #summary: { readonly key: string; readonly value: ColumnSummary } | null = null;
 
   constructor(settings: GridMannersSettings<Row>) {
@@ -147,10 +146,21 @@ export class GridManners<Row extends SheetRow> {
   }
 
   copyWithHeadings(): void {
+    const { ownerDocument: page } = this.#root;
+    const { block } = this.range;
+    // Asked for from a menu, so the focus may be elsewhere; the browser only has to let the clipboard be written.
+    const write = (event: ClipboardEvent): void => {
+      if (!block || !event.clipboardData) return;
+      this.#edits.copy(block, event.clipboardData, true);
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    page.addEventListener('copy', write, { capture: true, once: true });
+    page.execCommand('copy');
+    page.removeEventListener('copy', write, { capture: true });
     this.range.focusActive();
-    this.#copiesHeadings = true;
-    this.#root.ownerDocument.execCommand('copy');
-    this.#copiesHeadings = false;
+    this.range.markCopied(block);
+    this.#speaker.done('Copied with headings');
   }
 
   openFind(): void {
@@ -264,15 +274,17 @@ export class GridManners<Row extends SheetRow> {
   readonly #touch = (): void => touchLiveGrid(this);
 
   readonly #copy = (event: ClipboardEvent): void => {
+    this.range.follow();
     const { block } = this.range;
     if (isTyping(event) || !block || !event.clipboardData) return;
-    this.#edits.copy(block, event.clipboardData, this.#copiesHeadings);
+    this.#edits.copy(block, event.clipboardData, false);
     event.preventDefault();
     this.range.markCopied(block);
     this.#speaker.done('Copied');
   };
 
   readonly #cut = (event: ClipboardEvent): void => {
+    this.range.follow();
     const { block } = this.range;
     if (isTyping(event) || !block || !event.clipboardData) return;
     event.preventDefault();
@@ -282,6 +294,7 @@ export class GridManners<Row extends SheetRow> {
   };
 
   readonly #paste = (event: ClipboardEvent): void => {
+    this.range.follow();
     const { block } = this.range;
     if (isTyping(event) || !block || !event.clipboardData) return;
     event.preventDefault();

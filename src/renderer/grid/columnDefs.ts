@@ -108,7 +108,7 @@ function toColDef<Row extends SheetRow>(
   const definition: ColDef<Row> = {
     colId: column.id,
     headerName: column.header,
-    width: widths[column.id] ?? Math.max(column.width, totalWidth(totalColumn)),
+    width: widths[column.id] ?? widthOf(column),
     minWidth: 44,
     wrapHeaderText: true,
     autoHeaderHeight: true,
@@ -178,6 +178,11 @@ function toColDef<Row extends SheetRow>(
   return definition;
 }
 
+/** As wide as the sheet asks, and wide enough for its total. */
+export function widthOf<Row extends SheetRow>(column: SheetColumn<Row>): number {
+  return Math.max(column.width, totalWidth({ ...column, kind: column.totalKind ?? column.kind }));
+}
+
 /** Tabular bold digits of the totals row, so that no sum is ever cut off. */
 const DIGIT_WIDTH = 7.6;
 
@@ -193,6 +198,8 @@ function tintOf<Row extends SheetRow>(column: SheetColumn<Row>, row: Row | undef
 export interface ColumnDefsSettings {
   readonly widths: Readonly<Record<string, number>>;
   readonly hidden: ReadonlySet<string>;
+  /** Columns that a person pinned otherwise than the sheet does. */
+  readonly pinned: Readonly<Record<string, 'left' | 'right' | null>>;
   /** How many rows get numbers at the left edge; null for tables of a handful of rows, which need none. */
   readonly numbered: number | null;
 }
@@ -200,13 +207,15 @@ export interface ColumnDefsSettings {
 /** The grid's column definitions. Neighbours of the same group are put under one heading. */
 export function columnDefs<Row extends SheetRow>(
   columns: readonly SheetColumn<Row>[],
-  { widths, hidden, numbered }: ColumnDefsSettings,
+  { widths, hidden, pinned, numbered }: ColumnDefsSettings,
 ): (ColDef<Row> | ColGroupDef<Row>)[] {
   const definitions: (ColDef<Row> | ColGroupDef<Row>)[] = numbered === null ? [] : [rowNumberColumn(numbered)];
   let open: { name: string; children: ColDef<Row>[] } | null = null;
   for (const column of columns) {
     const definition = toColDef(column, widths);
     definition.hide = hidden.has(column.id);
+    const side = pinned[column.id];
+    if (side !== undefined) definition.pinned = side;
     if (!column.group) {
       definitions.push(definition);
       open = null;

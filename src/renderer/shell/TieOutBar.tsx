@@ -1,6 +1,7 @@
 import { formatMoney } from '../../shared/text/formatNumber.ts';
 import { FloorInBar } from '../floors/FloorInBar.tsx';
 import { useDocument, useWindowOnce } from '../state/hooks.ts';
+import { TotalsStatus } from './TotalsStatus.tsx';
 
 /** Always in view: Revenue = Central + Schools + Left, whether it ties out, and what is selected. */
 export function TieOutBar() {
@@ -41,6 +42,7 @@ export function TieOutBar() {
         Recalculated in{' '}
         {document.recalculationMs < 10 ? document.recalculationMs.toFixed(1) : Math.round(document.recalculationMs)} ms
       </span>
+      <TotalsStatus />
     </footer>
   );
 }

@@ -13,6 +13,11 @@ export interface Sending {
   readonly forget: () => void;
 }
 
+/** A change of more rows is painted first: writing it out for main takes longer than a frame. */
+const QUICK_OPS = 500;
+/** Two frames. */
+const SENT_AFTER_MS = 34;
+
 /**
  * Sends changes one at a time, in the order they were made. When main refuses one, those behind it were never sent and
  * are handed back with it: each may rest on the one that failed.
@@ -42,6 +47,7 @@ export class ChangeSender {
 
   async #run(): Promise<void> {
     for (let next = this.#queue[0]; next; next = this.#queue[0]) {
+      if (next.change().ops.length > QUICK_OPS) await new Promise((resolve) => setTimeout(resolve, SENT_AFTER_MS));
       const params = { change: next.change(), calculatedScenario: next.scenario };
       const reply = await this.#bridge.ask('change/commit', params);
       if (!reply.ok) {

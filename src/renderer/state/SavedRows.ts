@@ -2,9 +2,15 @@ import { applyOps, invertOps } from '../../shared/changes/Change.ts';
 import type { Model, RowOp } from '../../shared/model/Model.ts';
 import { rowKey } from '../../shared/model/tables.ts';
 
+/** So many ops are kept as they came before they are brought together. */
+const MOST_WAITING = 50_000;
+
 /** Which rows differ from the last save, as the ops that lead from there to here. Rows that came back drop out. */
 export class SavedRows {
   readonly #places = new Map<string, RowOp>();
+  /** Noted but not yet looked at: a keystroke only adds to this list. */
+  #waiting: (readonly RowOp[])[] = [];
+  #waitingOps = 0;
 
   /** Nothing differs from the last save. */
   get isEmpty(): boolean {
@@ -12,6 +18,18 @@ export class SavedRows {
   }
 
   note(ops: readonly RowOp[]): void {
+    this.#waiting.push(ops);
+    this.#waitingOps += ops.length;
+    if (this.#waitingOps > MOST_WAITING) this.#fold();
+  }
+
+  #fold(): void {
+    for (const ops of this.#waiting) this.#add(ops);
+    this.#waiting = [];
+    this.#waitingOps = 0;
+  }
+
+  #add(ops: readonly RowOp[]): void {
     for (const op of ops) {
       const row = op.after ?? op.before;
       if (!row) continue;
@@ -24,11 +42,14 @@ export class SavedRows {
   }
 
   clear(): void {
+    this.#waiting = [];
+    this.#waitingOps = 0;
     this.#places.clear();
   }
 
   /** Reads something from the rows as they were saved. The model is set back for that moment only. */
   read<T>(model: Model, read: () => T): T {
+    this.#fold();
     if (this.#places.size === 0) return read();
     const ops = [...this.#places.values()];
     applyOps(model, invertOps(ops));

@@ -1,7 +1,7 @@
 import { applyOps, type Change, invertOps } from '../../../shared/changes/Change.ts';
 import type { RowOp } from '../../../shared/model/Model.ts';
 import type { DocumentState } from '../../state/DocumentState.ts';
-import { squashOps } from '../../state/squashOps.ts';
+import { fewestOps } from '../../state/squashOps.ts';
 import { isEditable } from '../columnDefs.ts';
 import { formatCell } from '../formatCell.ts';
 import { parseCell } from '../parseCell.ts';
@@ -91,7 +91,7 @@ export function combineWrites<Row extends SheetRow>(
   if (refused.length > 0) return { ok: false, refused };
   const only = parts.length === 1 ? parts[0] : undefined;
   if (only) return { ok: true, change: only };
-  const fewest = squashOps(ops);
+  const fewest = fewestOps(ops);
   if (fewest.length === 0) return { ok: true, change: null };
   const scenario = parts.find((part) => part.scenario !== null)?.scenario ?? null;
   return { ok: true, change: { kind: 'paste', label: describe(parts), scenario, ops: fewest } };

@@ -33,15 +33,9 @@ export class ColumnArrangement<Row extends SheetRow> {
   }
 
   /** The sheet's columns as a person arranged them. */
-  arranged(): { readonly columns: SheetColumn<Row>[]; readonly hidden: ReadonlySet<string> } {
-    const { layout } = this;
-    const columns = inOrder(this.#settings.columns(), layout.order).map((column) => {
-      const side = layout.pinned[column.id];
-      if (side === undefined) return column;
-      const { pinned: _, ...free } = column;
-      return side === null ? free : { ...free, pinned: side };
-    });
-    return { columns, hidden: new Set(layout.hidden) };
+  arranged(): Pick<ColumnLayout, 'pinned'> & { readonly columns: SheetColumn<Row>[]; readonly hidden: Set<string> } {
+    const { order, hidden, pinned } = this.layout;
+    return { columns: inOrder(this.#settings.columns(), order), hidden: new Set(hidden), pinned };
   }
 
   /** A column was dragged to another place, or into or out of the pinned part. */

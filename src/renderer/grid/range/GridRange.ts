@@ -31,7 +31,6 @@ export class GridRange<Row extends SheetRow> {
   readonly #api: GridApi<Row>;
   readonly #root: HTMLElement;
   #copied: Block | null = null;
-  #isMoving = false;
   /** Keys of the rows at the corners, to see whether sorting has put others there. */
   #corners = '';
   #drawn = '';
@@ -76,16 +75,26 @@ export class GridRange<Row extends SheetRow> {
     this.overlay.draw('copied', block);
   }
 
-  /** The grid's focus moved; a cell outside of the selection becomes the selection, the totals row ends it. */
-  focused(rowIndex: number, columnId: string, isPinned: boolean): void {
-    const column = this.shown.indexOfColumn(columnId);
-    if (isPinned || column < 0) this.state.clear();
-    else if (this.#isMoving) this.state.activate({ row: rowIndex, column });
-    else {
-      const { active } = this.state;
-      if (active?.row !== rowIndex || active.column !== column) this.state.collapse({ row: rowIndex, column });
+  /**
+   * Looks where the grid's focus is now. A cell that is not the active one becomes the selection, the totals row ends
+   * it. The grid tells of its focus a moment later, when it may be elsewhere again; so it is asked, and before each key.
+   */
+  follow(): void {
+    const cell = this.#api.getFocusedCell();
+    // While the search bar has the focus, the active cell is the one found.
+    if (!cell || (this.#settings.isSearching() && !this.#hasCellFocus())) return;
+    const column = this.shown.indexOfColumn(cell.column.getColId());
+    const { active } = this.state;
+    if (cell.rowPinned || column < 0) this.state.clear();
+    else if (active?.row !== cell.rowIndex || active.column !== column) {
+      this.state.collapse({ row: cell.rowIndex, column });
     }
     this.redraw();
+  }
+
+  #hasCellFocus(): boolean {
+    const { activeElement } = this.#root.ownerDocument;
+    return this.hasFocus() && activeElement?.closest('[role="gridcell"]') !== null;
   }
 
   ownsKey(press: KeyPress): boolean {
@@ -94,6 +103,7 @@ export class GridRange<Row extends SheetRow> {
 
   /** Whether the key was answered here. */
   keyDown(event: KeyboardEvent): boolean {
+    this.follow();
     if (event.key === 'Escape') this.markCopied(null);
     if (!this.ownsKey(event)) return false;
     const { active, head } = this.state;
@@ -130,11 +140,10 @@ export class GridRange<Row extends SheetRow> {
   focus(place: Place, keeps = false): void {
     const column = this.shown.columnAt(place.column);
     if (!column) return;
-    if (!keeps) this.state.collapse(place);
+    if (keeps) this.state.activate(place);
+    else this.state.collapse(place);
     this.reveal(place);
-    this.#isMoving = keeps;
     this.#api.setFocusedCell(place.row, column.id);
-    this.#isMoving = false;
     this.redraw();
   }
 
@@ -227,9 +236,7 @@ export class GridRange<Row extends SheetRow> {
     const { active } = this.state;
     if (active) {
       const column = this.shown.columnAt(active.column);
-      this.#isMoving = true;
       if (column) this.#api.setFocusedCell(active.row, column.id);
-      this.#isMoving = false;
     }
     this.redraw();
   }

@@ -19,16 +19,27 @@ export class RangeMouse<Row extends SheetRow> {
     this.#fill = fill;
     const viewport = root.querySelector<HTMLElement>('.ag-grid-viewport') as HTMLElement;
     this.#pointer = new RangePointer(viewport, root.querySelector<HTMLElement>('.ag-header'), range.shown);
-    // Before the grid, so that Shift and the row numbers can keep it from moving the focus.
+    // Before the grid, so that Shift and the row numbers can keep it from moving the focus: it listens to the pointer.
+    root.addEventListener('pointerdown', this.#shield, true);
     root.addEventListener('mousedown', this.#press, true);
     root.addEventListener('dblclick', this.#doubleClick, true);
   }
 
   destroy(): void {
     this.#pointer.stop();
+    this.#root.removeEventListener('pointerdown', this.#shield, true);
     this.#root.removeEventListener('mousedown', this.#press, true);
     this.#root.removeEventListener('dblclick', this.#doubleClick, true);
   }
+
+  readonly #shield = (event: PointerEvent): void => {
+    const { target } = event;
+    if (event.button !== 0 || !(target instanceof HTMLElement) || isField(target)) return;
+    const cell = target.closest('.ag-cell');
+    const isNumber = cell?.getAttribute('col-id') === ROW_NUMBER;
+    const isExtending = event.shiftKey && cell !== null && this.#range.state.active !== null;
+    if (target === this.#range.overlay.handle || isNumber || isExtending) event.stopPropagation();
+  };
 
   readonly #press = (event: MouseEvent): void => {
     const { target } = event;
@@ -42,7 +53,7 @@ export class RangeMouse<Row extends SheetRow> {
     const row = Number(cell?.closest<HTMLElement>('[row-index]')?.getAttribute('row-index') ?? Number.NaN);
     const id = cell?.getAttribute('col-id');
     if (!cell || id === null || id === undefined || !Number.isInteger(row)) return;
-    if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return;
+    if (isField(target)) return;
     if (id === ROW_NUMBER) {
       this.#takeOver(event);
       this.#dragRows(row, event.shiftKey);
@@ -65,7 +76,7 @@ export class RangeMouse<Row extends SheetRow> {
     event.preventDefault();
     event.stopPropagation();
     const { activeElement } = this.#root.ownerDocument;
-    if (activeElement instanceof HTMLInputElement || activeElement instanceof HTMLSelectElement) activeElement.blur();
+    if (activeElement instanceof HTMLElement && isField(activeElement)) activeElement.blur();
   }
 
   #dragCells(from: Place): void {
@@ -124,3 +135,6 @@ export class RangeMouse<Row extends SheetRow> {
     this.#fill(fill, event.ctrlKey || event.metaKey);
   };
 }
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
