@@ -28,6 +28,11 @@ describe('I1 and I2 with floors on', () => {
       fc.property(arbitraryFloorModel({ maxSchools: 60 }, [...PAYERS, null]), (model) => {
         const { results } = new Calculation(model, 1);
         const { topUps, tieOut, totals } = results;
+        // Top-ups beyond what doubles add up to the cent are told and never tie out.
+        if (totals.topUp + tieOut.revenueCents > Number.MAX_SAFE_INTEGER) {
+          expect(tieOut.tiesOut).toBe(false);
+          return;
+        }
         for (const source of results.sources) {
           expect(source.centralCents + source.schoolsCents + source.leftCents).toBe(source.amountCents);
           expect(sum(source.amounts) + source.topUpCents - source.deductionCents).toBe(source.schoolsCents);
