@@ -3,6 +3,7 @@ import { applyOps, type Change, findConflict, invertOps } from '../../shared/cha
 import type { AllotErrorData } from '../../shared/contract/errors.ts';
 import type { AllotBridge, Committed, DocumentInfo, OpenedDocument } from '../../shared/contract/requests.ts';
 import { Model, type RowOp } from '../../shared/model/Model.ts';
+import { spareAdopted } from '../../shared/versions/spareAdopted.ts';
 import { ChangeSender, type Sending } from './ChangeSender.ts';
 import { changesStructure } from './changesStructure.ts';
 import {
@@ -29,6 +30,8 @@ export type { Movement } from './MovedCells.ts';
 export interface DocumentHost {
   readonly bridge: AllotBridge;
   readonly say: (sentence: string, tone: 'refusal' | 'lasting') => void;
+  /** Who edits, for a version of an input that an edit makes. */
+  readonly user: () => string;
 }
 
 /**
@@ -214,11 +217,12 @@ export class DocumentState extends Store {
   }
 
   /** Makes a change. A preview of the same change stays in place, any other is taken back first. */
-  commit(change: Change): void {
-    if (change.ops.length === 0) {
+  commit(made: Change): void {
+    if (made.ops.length === 0) {
       this.preview(null);
       return;
     }
+    const change = this.#spareAdopted(made);
     if (!this.#preview || !sameOps(this.#preview.ops, change.ops)) {
       this.preview(null);
       const conflict = findConflict(this.model, change.ops);
@@ -241,6 +245,18 @@ export class DocumentState extends Store {
       change.ops,
       () => history.forget(entry),
     );
+  }
+
+  /** An edit of what an adopted scenario rests on goes into a copy instead, and the person is told. */
+  #spareAdopted(made: Change): Change {
+    // A copy is made of the rows as they stand without the edit, so one that is shown already is taken back first.
+    const isAdopted = this.model.ordered('scenario').some(({ status }) => status === 'adopted');
+    if (!isAdopted) return made;
+    this.preview(null);
+    const meta = { at: new Date().toISOString(), by: this.#host.user() };
+    const { change, sentence } = spareAdopted(this.model, this.scenarioId, made, meta);
+    if (sentence) this.#host.say(sentence, 'lasting');
+    return change;
   }
 
   undo(): void {

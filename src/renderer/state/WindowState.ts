@@ -162,7 +162,7 @@ export class WindowState extends Store {
     this.#notices = [];
     this.#task = null;
     const say = (sentence: string, tone: 'refusal' | 'lasting'): void => this.say(sentence, tone);
-    this.#document = new DocumentState(opened, { bridge: this.bridge, say });
+    this.#document = new DocumentState(opened, { bridge: this.bridge, say, user: () => this.#appInfo?.user ?? '' });
     this.#sheet = this.#document.session.get('sheet') ?? 'weights';
     this.#isDerivationOpen = false;
     for (const sentence of opened.info.notices) this.say(sentence, 'lasting');

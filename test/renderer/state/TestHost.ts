@@ -49,7 +49,11 @@ export class TestHost {
       readOnlyReason: null,
       notices: [],
     };
-    const host: DocumentHost = { bridge: this.#bridge(), say: (sentence) => this.said.push(sentence) };
+    const host: DocumentHost = {
+      bridge: this.#bridge(),
+      say: (sentence) => this.said.push(sentence),
+      user: () => 'Maria',
+    };
     return new DocumentState({ info, rows: structuredClone(this.model.toRows()), session: {} }, host);
   }
 

@@ -128,4 +128,36 @@ describe('scenarios in the window', () => {
     expect(document.history.undoLabel).toBeNull();
     expect(host.model.toRows()).toEqual(document.model.toRows());
   });
+
+  it('an edit of counts that an adopted scenario rests on goes into a copy, says so, and one undo takes both back', async () => {
+    const host = new TestHost();
+    const document = host.open();
+    const id = addScenario(document, 'Plan B');
+    const adopted = document.calculationOf(1).digest();
+    document.showScenario(1);
+    const plan = document.model.get('scenario', 1)!;
+    // Main stamps an adoption; for the window it is the status that counts.
+    for (const model of [document.model, host.model]) {
+      model.put({ table: 'scenario', before: plan, after: { ...plan, status: 'adopted' } });
+    }
+    document.showScenario(id);
+    const before = structuredClone(document.model.toRows());
+    const edit = setCount(document.model, 1, 'A', 'ES', 'POV', 5_000);
+    document.preview(edit);
+    document.commit(edit);
+    expect(host.said.join()).toMatch(/adopted and uses .* copied to .* “Plan B” now uses/);
+    expect(document.calculationOf(1).digest()).toBe(adopted);
+    expect(document.calculation.digest()).toBe(afresh(document, id));
+    const version = document.model.get('scenario', id)!.enrollmentVersion;
+    expect(version).not.toBe(1);
+    expect(document.model.get('enrollment', version, 'A', 'ES', 'POV')?.count).toBe(5_000);
+    await document.settled();
+    expect(host.model.toRows()).toEqual(document.model.toRows());
+    // A second edit finds the copy and edits it in place.
+    document.commit(setCount(document.model, version, 'A', 'ES', 'POV', 6_000));
+    expect(document.model.get('scenario', id)!.enrollmentVersion).toBe(version);
+    document.undo();
+    document.undo();
+    expect(document.model.toRows()).toEqual(before);
+  });
 });
