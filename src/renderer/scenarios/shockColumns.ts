@@ -1,7 +1,6 @@
 import type { Change } from '../../shared/changes/Change.ts';
 import { enrollmentShock, revenueShock, type ShockPlace, setShock } from '../../shared/changes/shocks.ts';
-import { LIMITS, WHOLE_PERCENT } from '../../shared/model/units.ts';
-import { formatPercent } from '../../shared/text/formatNumber.ts';
+import { parseShockPercent } from '../../shared/text/parseNumber.ts';
 import type { CellValue, SheetColumn, SheetRow } from '../grid/SheetColumn.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 
@@ -11,9 +10,6 @@ const codeOf = (row: SheetRow): string => (row.key === EVERY ? '' : row.key);
 
 function shock(document: DocumentState, place: ShockPlace, value: CellValue): Change | string {
   const percent = typeof value === 'number' && value !== 0 ? value : null;
-  if (percent !== null && (percent < -WHOLE_PERCENT || percent > LIMITS.shockPercent)) {
-    return `Between −100% and +${formatPercent(LIMITS.shockPercent)}, please.`;
-  }
   return setShock(document.model, document.scenarioId, place, percent);
 }
 
@@ -30,11 +26,12 @@ function percentColumn(
     id,
     header,
     kind: 'percent',
-    width: Math.max(84, Math.min(130, header.length * 8 + 20)),
+    width: 82,
     signed: true,
     blank: true,
     editable: true,
     summable: false,
+    parse: (text) => parseShockPercent(text),
     value: (row) => heldAt(document, placeOf(row)),
     edit: (row, value) => shock(document, placeOf(row), value),
     step: { small: 10_000, large: 50_000 },
@@ -49,7 +46,7 @@ export function enrollmentShockColumns(document: DocumentState): SheetColumn[] {
       id: 'level',
       header: 'Enrollment',
       kind: 'text',
-      width: 118,
+      width: 104,
       pinned: 'left',
       value: (row) => (row.key === EVERY ? 'Every level' : (levels[row.index]?.name ?? '')),
     },

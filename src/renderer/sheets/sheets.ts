@@ -6,6 +6,7 @@ import { FindingsSheet } from '../findings/FindingsSheet.tsx';
 import { findingsOf } from '../findings/FindingsWatch.ts';
 import { FloorsSheet } from '../floors/FloorsSheet.tsx';
 import { floorBadge } from '../floors/floorDecision.ts';
+import { GradualSheet } from '../gradual/GradualSheet.tsx';
 import { GrantsSheet } from '../grants/GrantsSheet.tsx';
 import { PerPupilMatrixSheet } from '../perPupilMatrix/PerPupilMatrixSheet.tsx';
 import { RevenuesSheet } from '../revenues/RevenuesSheet.tsx';
@@ -93,6 +94,7 @@ export const SHEETS: readonly Sheet[] = [
     count: floorBadge,
     isWarning: (document) => document.calculation.results.topUps.shortCents > 0,
   },
+  { id: 'gradual', name: 'Gradual change', group: 'Decisions', component: GradualSheet },
   { id: 'budgets', name: 'School budgets', group: 'Budgets', component: BudgetsSheet },
   { id: 'matrix', name: 'Per-pupil matrix', group: 'Budgets', component: PerPupilMatrixSheet },
   {

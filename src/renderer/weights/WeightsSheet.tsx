@@ -20,6 +20,7 @@ const FACES: readonly { name: WeightFace; label: string }[] = [
   { name: 'weight', label: 'Weight' },
   { name: 'dollars', label: 'Dollars' },
   { name: 'share', label: 'Share' },
+  { name: 'goal', label: 'Goal' },
 ];
 
 /** Decisions: what a pupil of each level and need counts, what that does to every school, and the schools below. */

@@ -1,16 +1,25 @@
 import { useState } from 'react';
+import { scenariosInOrder } from '../../shared/changes/scenarios.ts';
 import { formatCompactMoney, formatDollars, MINUS } from '../../shared/text/formatNumber.ts';
 import { payerFigure, payerInShort } from '../floors/floorWords.ts';
 import { Faces } from '../sheets/Faces.tsx';
+import type { DocumentState } from '../state/DocumentState.ts';
 import { useDocument, useWindowOnce } from '../state/hooks.ts';
 import { type Against, findMovers } from './findMovers.ts';
 
-const AGAINST: readonly { name: Against; label: string }[] = [
+const AGAINST: readonly { name: 'saved' | 'current'; label: string }[] = [
   { name: 'saved', label: 'Since saved' },
   { name: 'current', label: 'Current' },
 ];
 
 const signed = (cents: number): string => `${cents > 0 ? '+' : MINUS}${formatDollars(Math.abs(cents))}`;
+
+const AGAINST_KEY = 'changedAgainst';
+
+function readAgainst({ session }: DocumentState): Against {
+  const kept = session.get(AGAINST_KEY);
+  return kept === 'current' ? kept : Number(kept) || 'saved';
+}
 
 /** The counts of floors take the place of the last movers. */
 const SHOWN_WITH_FLOOR = 4;
@@ -19,7 +28,14 @@ const SHOWN_WITH_FLOOR = 4;
 export function WhatChanged() {
   const document = useDocument();
   const window = useWindowOnce();
-  const [against, setAgainst] = useState<Against>('saved');
+  const [chosen, choose] = useState<Against>(() => readAgainst(document));
+  const others = scenariosInOrder(document.model).filter(({ id }) => id !== document.scenarioId);
+  // The scenario compared with may have been deleted, or may now be the one shown.
+  const against = typeof chosen === 'number' && !others.some(({ id }) => id === chosen) ? 'saved' : chosen;
+  const setAgainst = (next: Against): void => {
+    choose(next);
+    document.session.set(AGAINST_KEY, String(next));
+  };
   const movement = findMovers(document, against);
   const largest = Math.abs(movement.movers[0]?.cents ?? 1);
   const isFloorOn = document.calculation.results.topUps.isOn;
@@ -29,7 +45,30 @@ export function WhatChanged() {
       <header className="card-heading">
         <h2>What changed</h2>
         <div className="grow" />
-        <Faces label="Compare with" names={AGAINST} value={against} onChange={setAgainst} />
+        {others.length === 0 && typeof against === 'string' ? (
+          <Faces label="Compare with" names={AGAINST} value={against} onChange={setAgainst} />
+        ) : (
+          <select
+            className="entry against"
+            aria-label="Compare with"
+            data-testid="changed-against"
+            value={against}
+            onChange={({ target }) =>
+              setAgainst(AGAINST.find(({ name }) => name === target.value)?.name ?? Number(target.value))
+            }
+          >
+            {AGAINST.map(({ name, label }) => (
+              <option key={name} value={name}>
+                {label}
+              </option>
+            ))}
+            {others.map(({ id, name }) => (
+              <option key={id} value={id}>
+                against “{name}”
+              </option>
+            ))}
+          </select>
+        )}
       </header>
       <div className="counts">
         <div>
@@ -54,7 +93,9 @@ export function WhatChanged() {
         <p className="nothing-moved">
           {against === 'saved'
             ? 'No school’s total has changed since the document was opened, saved or imported. Type in a weight, or pull the slider.'
-            : 'No school has a current budget to compare with. Current budgets come in with a district workbook.'}
+            : typeof against === 'number'
+              ? 'Every school’s total is the same in both scenarios.'
+              : 'No school has a current budget to compare with. Current budgets come in with a district workbook.'}
         </p>
       ) : (
         <ol className="movers">

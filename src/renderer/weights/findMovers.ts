@@ -1,6 +1,7 @@
 import type { DocumentState } from '../state/DocumentState.ts';
 
-export type Against = 'saved' | 'current';
+/** The document as last saved, current budgets, or another scenario by its id. */
+export type Against = 'saved' | 'current' | number;
 
 export interface Mover {
   readonly name: string;
@@ -21,11 +22,16 @@ export interface Movement {
 
 const SHOWN = 6;
 
-/** Who gains and who loses: against the document as opened or last saved, or against current budgets. */
+/** Who gains and who loses: against the document as last saved, current budgets, or another scenario. */
 export function findMovers(document: DocumentState, against: Against): Movement {
   const { calculation, saved } = document;
   const { total, change } = calculation.results;
-  const before = against === 'saved' ? saved.column('total', calculation.schools) : null;
+  const before =
+    against === 'saved'
+      ? saved.column('total', calculation.schools)
+      : against === 'current'
+        ? null
+        : document.calculationOf(against).results.total;
   let gaining = 0;
   let gainedCents = 0;
   let losing = 0;

@@ -1,5 +1,6 @@
+import { setGoalWeight } from '../../shared/changes/gradual.ts';
 import { setWeight } from '../../shared/changes/weights.ts';
-import { formatCount, formatDollars } from '../../shared/text/formatNumber.ts';
+import { formatCount, formatDollars, formatWeight } from '../../shared/text/formatNumber.ts';
 import { parseMoney, parsePercent } from '../../shared/text/parseNumber.ts';
 import type { SheetColumn } from '../grid/SheetColumn.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
@@ -7,7 +8,7 @@ import { explainRate } from './explainRate.ts';
 import { solveForDollars, solveForShare } from './solveCell.ts';
 import type { WeightFigures } from './WeightFigures.ts';
 
-export type WeightFace = 'weight' | 'dollars' | 'share';
+export type WeightFace = 'weight' | 'dollars' | 'share' | 'goal';
 
 /** With more needs than this the columns keep their width and the table scrolls: squeezed ones would cut digits off. */
 const MOST_SQUEEZED = 6;
@@ -63,6 +64,26 @@ export function weightColumns(document: DocumentState, figures: WeightFigures, f
         },
       };
     }
+    if (face === 'goal') {
+      return {
+        ...common,
+        kind: 'weight',
+        blank: true,
+        step: WEIGHT_STEP,
+        headerTooltip: `${need.name}: where the weight is to arrive; empty stays where it is`,
+        value: (row) => model.get('goalWeight', scenarioId, figures.weightSet, row.key, need.code)?.weight ?? null,
+        aside: (row) => nowWeight(figures.weight(row.key, need.code)),
+        edit: (row, value) =>
+          setGoalWeight(
+            model,
+            scenarioId,
+            figures.weightSet,
+            row.key,
+            need.code,
+            value === null ? null : Number(value),
+          ),
+      };
+    }
     return {
       ...common,
       kind: 'weight',
@@ -99,4 +120,5 @@ export function weightColumns(document: DocumentState, figures: WeightFigures, f
   ];
 }
 
+const nowWeight = (weight: number | null): string => (weight === null ? '' : `now ${formatWeight(weight)}`);
 const asideWeight = (weight: number | null): string => (weight === null ? '' : (weight / 10_000).toFixed(2));
