@@ -65,8 +65,8 @@ function hasOwnWord(model: Model, { scenario, source, status, method }: Decision
 }
 
 /**
- * The weight sets in order, cell by cell. A set without any weight is written with one weight of zero, which is what
- * a missing weight counts for, so that the sources naming it find it again.
+ * The weight sets in order, cell by cell. A set without any weight is written as its name alone, so that the sources
+ * naming it find it again.
  */
 export function describeWeights(model: Model, scenario: ScenarioRow): DescribedSheet {
   const levels = inOrder(model.table('level').values());
@@ -83,8 +83,7 @@ export function describeWeights(model: Model, scenario: ScenarioRow): DescribedS
         if (cell) rows.push([weightSet, level.code, need.code, plainWeight(cell.weight)]);
       }
     }
-    const [level, need] = [levels[0], needs[0]];
-    if (rows.length === before && level && need) rows.push([weightSet, level.code, need.code, plainWeight(0)]);
+    if (rows.length === before) rows.push([weightSet, '', '', '']);
   }
   const columns = [column('weight_set'), column('level'), column('need'), column('weight', 'weight')];
   return { name: 'weights', columns, rows };

@@ -35,4 +35,12 @@ describe('what an import takes without complaint', () => {
     const sheet = describeWorkbook(model, 1).find(({ name }) => name === 'revenues');
     expect(sheet?.rows[0]).toContain('none');
   });
+
+  it('a weight set without any weight, as its name alone, and writes it so', () => {
+    const sheets = { ...workbook(`GEN,General,1000,lock,,,,`), weights: 'weight_set,level,need,weight\nEmpty,,,\n' };
+    const model = importInto(emptyModel(), sheetsOf(sheets));
+    expect([...model.table('weightSet').values()].map((row) => row.weightSet)).toEqual(['Empty']);
+    expect(model.table('weight').size).toBe(0);
+    expect(describeWorkbook(model, 1).find(({ name }) => name === 'weights')?.rows).toEqual([['Empty', '', '', '']]);
+  });
 });

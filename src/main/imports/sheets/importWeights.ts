@@ -5,6 +5,7 @@ import { LIMITS } from '../../../shared/model/units.ts';
 import { parseWeight } from '../../../shared/text/parseNumber.ts';
 import { quoted } from '../../../shared/text/quoted.ts';
 import { categoryIn, type ImportContext, UniqueKeys } from '../ImportContext.ts';
+import type { TableRow } from '../SheetTable.ts';
 
 const SET_NAME: Column = { name: '', value: { type: 'code' }, nullable: false };
 
@@ -19,16 +20,20 @@ export function importWeights(context: ImportContext): void {
   const sets = new Map<string, WeightSetRow>();
   const weights: WeightRow[] = [];
   const unique = new UniqueKeys();
+  const addSet = (row: TableRow, weightSet: string): void => {
+    const problem = checkValue(SET_NAME, weightSet);
+    if (problem !== null) row.fault('weight_set', `${quoted(weightSet)} ${problem}.`);
+    sets.set(weightSet, { scenario, weightSet, position: sets.size });
+  };
   for (const row of table.rows) {
     const weightSet = row.required('weight_set');
+    // A set without any weight is told by a row that names it and nothing else.
+    const isNameAlone = ['level', 'need', 'weight'].every((name) => row.text(name) === '');
+    if (weightSet !== null && !sets.has(weightSet)) addSet(row, weightSet);
+    if (isNameAlone) continue;
     const level = categoryIn(row, 'level', levels);
     const need = categoryIn(row, 'need', needs);
     const weight = row.quantity('weight', parseWeight);
-    if (weightSet !== null && !sets.has(weightSet)) {
-      const problem = checkValue(SET_NAME, weightSet);
-      if (problem !== null) row.fault('weight_set', `${quoted(weightSet)} ${problem}.`);
-      sets.set(weightSet, { scenario, weightSet, position: sets.size });
-    }
     const what = () => `the weight of ${quoted(weightSet ?? '')}, ${level}, ${need}`;
     if (!unique.isNew(row, null, [weightSet, level, need], what)) continue;
     if (weightSet === null || level === null || need === null || weight === null) continue;
