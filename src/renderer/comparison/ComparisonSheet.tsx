@@ -67,7 +67,7 @@ export function ComparisonSheet() {
         subtitle={`${rows.length.toLocaleString('en-US')} of ${document.calculation.schools.length.toLocaleString('en-US')} schools`}
         actions={
           <>
-            <span className="dim">
+            <span className="dim key-hint">
               <kbd>T</kbd> to be topped up
             </span>
             <QuickFilter label="Find a school" value={filter} onChange={setFilter} />

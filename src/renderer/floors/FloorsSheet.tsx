@@ -13,7 +13,7 @@ export function FloorsSheet() {
   const hasSchools = useDocumentValue((it) => it.calculation.schools.length > 0);
   if (!hasSchools) return <NoSchools />;
   return (
-    <div className="sheet-stack" data-testid="floors-sheet">
+    <div className="sheet-stack floors-sheet" data-testid="floors-sheet">
       <FloorLine />
       <div className="floors-top">
         <SheetFrame title="Floor">
