@@ -14,7 +14,7 @@ async function holdHarmless(window: Page): Promise<void> {
 }
 
 const total = (window: Page, column: string) =>
-  window.getByTestId('grid-comparison').locator(`.ag-row-pinned [col-id="${column}"]`);
+  window.getByTestId('grid-comparison').locator(`[row-index="b-0"] [col-id="${column}"]`);
 
 const line = (window: Page) => window.getByTestId('floor-line');
 
@@ -33,7 +33,7 @@ test('gainers pay a floor of 98.5 % per pupil to the cent, on every sheet that s
   await expect(line(window)).toContainText(`${count} schools are topped up`);
 
   await goTo(window, 'School budgets');
-  const budgets = window.getByTestId('grid-budgets').locator('.ag-row-pinned');
+  const budgets = window.getByTestId('grid-budgets').locator(`[row-index="b-0"]`);
   expect(await centsOf(budgets.locator('[col-id="topUp"]'))).toBe(topUps);
   expect(await centsOf(budgets.locator('[col-id="deduction"]'))).toBe(-topUps);
 
