@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { setsOf } from '../../shared/changes/weights.ts';
 import { BudgetsSheet } from '../budgets/BudgetsSheet.tsx';
 import { ComparisonSheet } from '../comparison/ComparisonSheet.tsx';
 import { EnrollmentSheet } from '../enrollment/EnrollmentSheet.tsx';
@@ -76,7 +77,7 @@ export const SHEETS: readonly Sheet[] = [
     name: 'Weights',
     group: 'Decisions',
     component: WeightsSheet,
-    count: (document) => count(document.model.table('weightSet').size),
+    count: ({ model, scenarioId }) => count(setsOf(model, scenarioId).length),
   },
   {
     id: 'grants',

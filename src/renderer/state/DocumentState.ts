@@ -1,11 +1,11 @@
 import type { Calculation } from '../../shared/calc/Calculation.ts';
 import { applyOps, type Change, findConflict, invertOps } from '../../shared/changes/Change.ts';
 import type { AllotErrorData } from '../../shared/contract/errors.ts';
-import type { AllotBridge, Committed, DocumentInfo, OpenedDocument } from '../../shared/contract/requests.ts';
+import type { Committed, DocumentInfo, OpenedDocument } from '../../shared/contract/requests.ts';
 import { Model, type RowOp } from '../../shared/model/Model.ts';
-import { spareAdopted } from '../../shared/versions/spareAdopted.ts';
 import { ChangeSender, type Sending } from './ChangeSender.ts';
 import { changesStructure } from './changesStructure.ts';
+import type { DocumentHost } from './DocumentHost.ts';
 import {
   adoptedSentence,
   changedElsewhereSentence,
@@ -21,18 +21,12 @@ import type { Selection } from './Selection.ts';
 import { SessionPreferences } from './SessionPreferences.ts';
 import { Store } from './Store.ts';
 import { scenarioToShow } from './scenarioToShow.ts';
+import { hasAdopted, spareAdoptedEdit } from './spareAdoptedEdit.ts';
 import { sameOps, squashOps } from './squashOps.ts';
 import type { HistoryEntry, UndoHistory } from './UndoHistory.ts';
 
+export type { DocumentHost } from './DocumentHost.ts';
 export type { Movement } from './MovedCells.ts';
-
-/** What a document tells the window around it: one sentence at a time. */
-export interface DocumentHost {
-  readonly bridge: AllotBridge;
-  readonly say: (sentence: string, tone: 'refusal' | 'lasting') => void;
-  /** Who edits, for a version of an input that an edit makes. */
-  readonly user: () => string;
-}
 
 /**
  * One open document in the window. Data goes one way: an edit becomes a `Change`, the change is put into the model,
@@ -222,7 +216,9 @@ export class DocumentState extends Store {
       this.preview(null);
       return;
     }
-    const change = this.#spareAdopted(made);
+    // A copy is made of the rows as they stand without the edit, so one that is shown already is taken back first.
+    if (hasAdopted(this.model)) this.preview(null);
+    const change = spareAdoptedEdit(this.model, this.scenarioId, made, this.#host);
     if (!this.#preview || !sameOps(this.#preview.ops, change.ops)) {
       this.preview(null);
       const conflict = findConflict(this.model, change.ops);
@@ -245,18 +241,6 @@ export class DocumentState extends Store {
       change.ops,
       () => history.forget(entry),
     );
-  }
-
-  /** An edit of what an adopted scenario rests on goes into a copy instead, and the person is told. */
-  #spareAdopted(made: Change): Change {
-    // A copy is made of the rows as they stand without the edit, so one that is shown already is taken back first.
-    const isAdopted = this.model.ordered('scenario').some(({ status }) => status === 'adopted');
-    if (!isAdopted) return made;
-    this.preview(null);
-    const meta = { at: new Date().toISOString(), by: this.#host.user() };
-    const { change, sentence } = spareAdopted(this.model, this.scenarioId, made, meta);
-    if (sentence) this.#host.say(sentence, 'lasting');
-    return change;
   }
 
   undo(): void {

@@ -1,26 +1,25 @@
-import { setGoalWeight } from '../../shared/changes/gradual.ts';
 import { setWeight } from '../../shared/changes/weights.ts';
-import { formatCount, formatDollars, formatWeight } from '../../shared/text/formatNumber.ts';
+import { formatCount, formatDollars } from '../../shared/text/formatNumber.ts';
 import { parseMoney, parsePercent } from '../../shared/text/parseNumber.ts';
 import type { SheetColumn } from '../grid/SheetColumn.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import { explainRate } from './explainRate.ts';
+import { goalColumns } from './goalColumns.ts';
 import { solveForDollars, solveForShare } from './solveCell.ts';
 import type { WeightFigures } from './WeightFigures.ts';
+import { WEIGHT_STEP } from './weightSteps.ts';
 
 export type WeightFace = 'weight' | 'dollars' | 'share' | 'goal';
 
 /** With more needs than this the columns keep their width and the table scrolls: squeezed ones would cut digits off. */
 const MOST_SQUEEZED = 6;
 
-/** Steps of Alt+Up and Alt+Down, in ten-thousandths: 0.01, with Shift 0.10. */
-export const WEIGHT_STEP = { small: 100, large: 1_000 } as const;
-
 /** Level × need of one weight set. Whichever face is shown, what a cell changes is its weight. */
 export function weightColumns(document: DocumentState, figures: WeightFigures, face: WeightFace): SheetColumn[] {
   const { calculation, model, scenarioId } = document;
   const set = (level: string, need: string, weight: number | null) =>
     setWeight(model, scenarioId, figures.weightSet, level, need, weight);
+  if (face === 'goal') return [levelColumn(document), ...goalColumns(document, figures)];
   const needColumns = calculation.needs.map((need): SheetColumn => {
     const common = {
       id: `need:${need.code}`,
@@ -64,26 +63,6 @@ export function weightColumns(document: DocumentState, figures: WeightFigures, f
         },
       };
     }
-    if (face === 'goal') {
-      return {
-        ...common,
-        kind: 'weight',
-        blank: true,
-        step: WEIGHT_STEP,
-        headerTooltip: `${need.name}: where the weight is to arrive; empty stays where it is`,
-        value: (row) => model.get('goalWeight', scenarioId, figures.weightSet, row.key, need.code)?.weight ?? null,
-        aside: (row) => nowWeight(figures.weight(row.key, need.code)),
-        edit: (row, value) =>
-          setGoalWeight(
-            model,
-            scenarioId,
-            figures.weightSet,
-            row.key,
-            need.code,
-            value === null ? null : Number(value),
-          ),
-      };
-    }
     return {
       ...common,
       kind: 'weight',
@@ -98,14 +77,7 @@ export function weightColumns(document: DocumentState, figures: WeightFigures, f
     };
   });
   return [
-    {
-      id: 'level',
-      header: 'Schooling level',
-      kind: 'text',
-      width: 128,
-      value: (row) => calculation.levels[row.index]?.name ?? row.key,
-      total: () => 'Pupils',
-    },
+    levelColumn(document),
     ...needColumns,
     {
       id: 'levelIndex',
@@ -120,5 +92,13 @@ export function weightColumns(document: DocumentState, figures: WeightFigures, f
   ];
 }
 
-const nowWeight = (weight: number | null): string => (weight === null ? '' : `now ${formatWeight(weight)}`);
+const levelColumn = ({ calculation }: DocumentState): SheetColumn => ({
+  id: 'level',
+  header: 'Schooling level',
+  kind: 'text',
+  width: 128,
+  value: (row) => calculation.levels[row.index]?.name ?? row.key,
+  total: () => 'Pupils',
+});
+
 const asideWeight = (weight: number | null): string => (weight === null ? '' : (weight / 10_000).toFixed(2));
