@@ -102,9 +102,16 @@ test('marks tell by signs what changed since the last save', async ({ window }) 
   const sign = await typed.evaluate((element) => getComputedStyle(element, '::before').content);
   expect(sign).toContain('▲');
   await expect(cell(window, 'enrollment', '0121 · ES', 'school-total')).toHaveClass(/cell-changed-more/);
+  await cell(window, 'enrollment', '0130 · ES', 'need:POV').hover();
   await typed.hover();
   await expect(window.getByText(`It was ${before} when the document was last saved.`)).toBeVisible();
   await typeInto(window, typed, before);
+  await window.keyboard.press('Enter');
+  await expect(typed).not.toHaveClass(/cell-changed/);
+  await window.keyboard.press('Control+z');
+  await expect(typed).toHaveClass(/cell-changed-more/);
+  await window.keyboard.press('Control+k');
+  await window.keyboard.type('do not mark');
   await window.keyboard.press('Enter');
   await expect(typed).not.toHaveClass(/cell-changed/);
 });

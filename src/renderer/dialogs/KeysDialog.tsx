@@ -47,28 +47,30 @@ export function KeysDialog() {
             ))}
           </dl>
         </section>
-        <section>
-          <h3>With the mouse</h3>
-          <dl>
-            {WITH_THE_MOUSE.map(([keys, what]) => (
-              <div key={keys}>
-                <dt>{shownShortcut(keys, platform)}</dt>
-                <dd>{what}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-        <section>
-          <h3>Anywhere</h3>
-          <dl>
-            {keyed.map((command) => (
-              <div key={command.name}>
-                <dt>{shownShortcut(command.shortcut ?? '', platform)}</dt>
-                <dd>{command.label(window)}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+        <div>
+          <section>
+            <h3>With the mouse</h3>
+            <dl>
+              {WITH_THE_MOUSE.map(([keys, what]) => (
+                <div key={keys}>
+                  <dt>{shownShortcut(keys, platform)}</dt>
+                  <dd>{what}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+          <section>
+            <h3>Anywhere</h3>
+            <dl>
+              {keyed.map((command) => (
+                <div key={command.name}>
+                  <dt>{shownShortcut(command.shortcut ?? '', platform)}</dt>
+                  <dd>{command.label(window)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        </div>
       </section>
     </DialogFrame>
   );

@@ -127,8 +127,10 @@ export class GridController<Row extends SheetRow> {
   /** Findings were looked for anew. */
   setMarks(marks: CellMarks | null): void {
     if (marks === this.#marks) return;
+    const isOther = (marks === null) !== (this.#marks === null);
     this.#marks = marks;
-    this.#api.refreshCells({ force: true, suppressFlash: true });
+    if (isOther) this.#arrange();
+    else this.#api.refreshCells({ force: true, suppressFlash: true });
   }
 
   /** Rows are compared one by one, so that a list built anew with the same rows leaves the grid alone. */
@@ -223,7 +225,8 @@ export class GridController<Row extends SheetRow> {
   #definitions(): ReturnType<typeof columnDefs<Row>> {
     const { columns, hidden, pinned } = this.#arrangement.arranged();
     const numbered = this.#settings.isAutoHeight ? null : this.#rows.length;
-    return columnDefs(columns, { widths: this.#memory.widths, hidden, pinned, numbered });
+    const isMarked = this.#baseline.isOn || this.#marks !== null;
+    return columnDefs(columns, { widths: this.#memory.widths, hidden, pinned, numbered, isMarked });
   }
 
   #arrange(): void {
@@ -234,9 +237,11 @@ export class GridController<Row extends SheetRow> {
   #follow(): void {
     const { document } = this.#settings;
     const { revision, commitRevision, movement } = document;
-    const isMarkedAnew = this.#baseline.follow() || (this.#baseline.isOn && this.#saved !== document.savedCount);
+    if (this.#baseline.follow()) this.#arrange();
+    else if (this.#baseline.isOn && this.#saved !== document.savedCount) {
+      this.#api.refreshCells({ force: true, suppressFlash: true });
+    }
     this.#saved = document.savedCount;
-    if (isMarkedAnew) this.#api.refreshCells({ force: true, suppressFlash: true });
     if (revision === this.#revision && commitRevision === this.#commitRevision && movement === this.#movement) return;
     const wasMade = commitRevision !== this.#commitRevision;
     this.#revision = revision;

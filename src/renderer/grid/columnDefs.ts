@@ -89,7 +89,7 @@ function tooltipOf<Row extends SheetRow>(
   row: Row | undefined,
   { marks, baseline }: GridContext,
 ): string | null {
-  if (!row || isTotal(row)) return null;
+  if (!row || isTotal(row) || !(baseline.isOn || marks())) return null;
   const sentences = [marks()?.(row.key, column.id)?.sentence, baseline.isOn ? baseline.sentence(column, row) : null];
   return sentences.filter(Boolean).join(' ') || null;
 }
@@ -97,6 +97,7 @@ function tooltipOf<Row extends SheetRow>(
 function toColDef<Row extends SheetRow>(
   column: SheetColumn<Row>,
   widths: Readonly<Record<string, number>>,
+  isMarked: boolean,
 ): ColDef<Row> {
   const numeric = isNumeric(column.kind);
   const scale = FILTER_SCALES[column.kind];
@@ -137,7 +138,7 @@ function toColDef<Row extends SheetRow>(
       'cell-editable': (params) => isEditable(column, params.data),
       'cell-gain': (params) => sign(column, params.value as CellValue) > 0,
       'cell-loss': (params) => sign(column, params.value as CellValue) < 0,
-      ...markRules(column),
+      ...(isMarked ? markRules(column) : {}),
       'cell-none': (params) => numeric && (params.value === null || params.value === 0 || Number.isNaN(params.value)),
       ...(column.before
         ? {
@@ -156,6 +157,7 @@ function toColDef<Row extends SheetRow>(
         : {}),
     },
   };
+  // Always there, because the grid decides once per cell whether it has tooltips.
   definition.tooltipValueGetter = (params: ITooltipParams<Row>) => tooltipOf(column, params.data, contextOf(params));
   if (scale) {
     definition.filterValueGetter = (params) => {
@@ -202,17 +204,19 @@ export interface ColumnDefsSettings {
   readonly pinned: Readonly<Record<string, 'left' | 'right' | null>>;
   /** How many rows get numbers at the left edge; null for tables of a handful of rows, which need none. */
   readonly numbered: number | null;
+  /** Whether anything is marked at all; without it cells are spared the question at each painting. */
+  readonly isMarked: boolean;
 }
 
 /** The grid's column definitions. Neighbours of the same group are put under one heading. */
 export function columnDefs<Row extends SheetRow>(
   columns: readonly SheetColumn<Row>[],
-  { widths, hidden, pinned, numbered }: ColumnDefsSettings,
+  { widths, hidden, pinned, numbered, isMarked }: ColumnDefsSettings,
 ): (ColDef<Row> | ColGroupDef<Row>)[] {
   const definitions: (ColDef<Row> | ColGroupDef<Row>)[] = numbered === null ? [] : [rowNumberColumn(numbered)];
   let open: { name: string; children: ColDef<Row>[] } | null = null;
   for (const column of columns) {
-    const definition = toColDef(column, widths);
+    const definition = toColDef(column, widths, isMarked);
     definition.hide = hidden.has(column.id);
     const side = pinned[column.id];
     if (side !== undefined) definition.pinned = side;
