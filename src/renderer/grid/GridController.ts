@@ -78,7 +78,7 @@ export class GridController<Row extends SheetRow> {
     this.#marks = settings.marks;
     const { document } = settings;
     this.#memory = new SheetMemory(settings.sheet, document.session);
-    this.#saved = document.savedCount;
+    this.#saved = document.savedRows.count;
     this.#baseline = new Baseline(document, () => this.#rows);
     this.#arrangement = new ColumnArrangement({
       sheet: settings.sheet,
@@ -238,10 +238,10 @@ export class GridController<Row extends SheetRow> {
     const { document } = this.#settings;
     const { revision, commitRevision, movement } = document;
     if (this.#baseline.follow()) this.#arrange();
-    else if (this.#baseline.isOn && this.#saved !== document.savedCount) {
+    else if (this.#baseline.isOn && this.#saved !== document.savedRows.count) {
       this.#api.refreshCells({ force: true, suppressFlash: true });
     }
-    this.#saved = document.savedCount;
+    this.#saved = document.savedRows.count;
     if (revision === this.#revision && commitRevision === this.#commitRevision && movement === this.#movement) return;
     const wasMade = commitRevision !== this.#commitRevision;
     this.#revision = revision;
@@ -327,7 +327,8 @@ export class GridController<Row extends SheetRow> {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
       const { document, sheet } = this.#settings;
-      if (document.selection?.sheet === sheet) document.selectionGrew();
+      // The same cell, looked at again: its sum is now that of another block.
+      if (document.selection?.sheet === sheet) document.select(document.selection);
     });
   }
 

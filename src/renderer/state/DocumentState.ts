@@ -52,8 +52,8 @@ export class DocumentState extends Store {
   #revision = 0;
   #structureRevision = 0;
   #commitRevision = 0;
-  readonly #sinceSaved = new SavedRows();
-  #savedCount = 0;
+  /** Which rows differ from what edits are compared with. */
+  readonly savedRows = new SavedRows();
   readonly #moved = new MovedCells(() => this.notify());
   #selection: Selection | null = null;
   #disagreement: string | null = null;
@@ -63,7 +63,7 @@ export class DocumentState extends Store {
     this.#host = host;
     this.#info = opened.info;
     this.model = new Model(opened.rows);
-    this.#scenarios = new Scenarios(this.model, this.#sinceSaved, Number(opened.session.scenario ?? 0));
+    this.#scenarios = new Scenarios(this.model, this.savedRows, Number(opened.session.scenario ?? 0));
     this.session = new SessionPreferences(opened.session, (key, value) => {
       void host.bridge.ask('session/set', { key, value });
     });
@@ -130,16 +130,6 @@ export class DocumentState extends Store {
     return this.#scenarios.saved();
   }
 
-  /** Grows whenever what edits are compared with is taken anew. */
-  get savedCount(): number {
-    return this.#savedCount;
-  }
-
-  /** Reads something from the rows as they were saved; for marks that show what changed. */
-  asSaved<T>(read: () => T): T {
-    return this.#sinceSaved.read(this.model, read);
-  }
-
   get movement(): Movement {
     return this.#moved.movement;
   }
@@ -170,11 +160,6 @@ export class DocumentState extends Store {
   /** What is shown from now on counts as unchanged, in “What changed since the last save”. */
   markSaved(): void {
     this.#startComparingAnew();
-    this.notify();
-  }
-
-  /** The same selection may now come to another sum. */
-  selectionGrew(): void {
     this.notify();
   }
 
@@ -383,14 +368,13 @@ export class DocumentState extends Store {
     const fewest = squashOps(ops);
     if (fewest.length === 0) return;
     applyOps(this.model, fewest);
-    this.#sinceSaved.note(fewest);
+    this.savedRows.note(fewest);
     if (this.#scenarios.apply(fewest)) this.#revision += 1;
   }
 
   #startComparingAnew(): void {
-    this.#sinceSaved.clear();
+    this.savedRows.clear();
     this.#scenarios.compareAnew();
-    this.#savedCount += 1;
   }
 
   #startMoving(): void {

@@ -11,9 +11,16 @@ export class SavedRows {
   /** Noted but not yet looked at: a keystroke only adds to this list. */
   #waiting: (readonly RowOp[])[] = [];
   #waitingOps = 0;
+  #count = 0;
+
+  /** Grows whenever what edits are compared with is taken anew. */
+  get count(): number {
+    return this.#count;
+  }
 
   /** Nothing differs from the last save. */
   get isEmpty(): boolean {
+    this.#fold();
     return this.#places.size === 0;
   }
 
@@ -42,6 +49,7 @@ export class SavedRows {
   }
 
   clear(): void {
+    this.#count += 1;
     this.#waiting = [];
     this.#waitingOps = 0;
     this.#places.clear();

@@ -41,7 +41,7 @@ export class Baseline {
   /** The value as saved; undefined where it is not known, because the row or the column was not there. */
   valueOf<Row extends SheetRow>(column: SheetColumn<Row>, row: Row): CellValue | undefined {
     if (!column.edit) return column.before ? (column.before(row, this.#document.saved) ?? undefined) : undefined;
-    const held = `${this.#document.commitRevision} ${this.#document.savedCount}`;
+    const held = `${this.#document.commitRevision} ${this.#document.savedRows.count}`;
     if (this.#held !== held) {
       this.#typed.clear();
       this.#held = held;
@@ -50,7 +50,7 @@ export class Baseline {
     if (!values) {
       const rows = this.#rows() as readonly Row[];
       const read = (): Map<string, CellValue> => new Map(rows.map((one) => [one.key, column.value(one)]));
-      values = this.#document.asSaved(read);
+      values = this.#document.savedRows.read(this.#document.model, read);
       this.#typed.set(column.id, values);
     }
     return values.get(row.key);
