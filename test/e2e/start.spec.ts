@@ -71,7 +71,7 @@ test('F6 goes from part to part of the window and comes round, Shift+F6 goes bac
   const seen = [start];
   for (let part = await press('F6'); part !== start && seen.length < 10; part = await press('F6')) seen.push(part);
   // Nothing is selected, so the formula bar has nothing to stand on.
-  expect(seen.toSorted()).toEqual(['header', 'navigation', 'sheet', 'tie-out']);
+  expect(seen.toSorted()).toEqual(['header', 'navigation', 'scenarios', 'sheet', 'tie-out']);
   expect(await press('Shift+F6')).toBe(seen.at(-1));
 
   const third = window.getByTestId('grid-schools').locator('[row-id="0130"] [col-id="current"]');

@@ -46,7 +46,10 @@ export const scenarioCommands: readonly Command[] = [
     'Ctrl+PageUp',
   ),
   command('rename', label('Rename scenario'), isOpen, (window) => tabRenaming.start(shown(window))),
-  command('describe', label('Describe scenario'), isOpen, (window) => window.goTo('scenarios')),
+  command('describe', label('Describe scenario'), isOpen, (window) => {
+    window.document?.session.set('scenarioRight', 'about');
+    window.goTo('scenarios');
+  }),
   command('duplicate', label('Duplicate scenario'), withDocument, (window) => duplicate(window, shown(window))),
   command('moveLeft', label('Move scenario', ' to the left'), many, (window) => moveBy(window, shown(window), -1)),
   command('moveRight', label('Move scenario', ' to the right'), many, (window) => moveBy(window, shown(window), 1)),

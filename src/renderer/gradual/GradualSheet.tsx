@@ -51,7 +51,7 @@ export function GradualSheet() {
     [count],
   );
   return (
-    <div className="sheet-stack" data-testid="gradual-sheet">
+    <div className="sheet-stack gradual-sheet" data-testid="gradual-sheet">
       <div className="gradual-top">
         <section className="card" aria-label="Path to the goal weights">
           <header className="card-heading">
@@ -158,7 +158,7 @@ function Goals() {
   const { model, scenarioId } = document;
   const count = [...model.table('goalWeight').values()].filter((row) => row.scenario === scenarioId).length;
   return (
-    <button type="button" className="link" onClick={() => window.goTo('weights')}>
+    <button type="button" className="link gradual-goals" onClick={() => window.goTo('weights')}>
       {count === 0
         ? 'No goal weights yet: type them on Weights, Goal'
         : `${count} goal ${count === 1 ? 'weight' : 'weights'}`}

@@ -72,7 +72,7 @@ export function ComparedControls({ view, onChange }: ComparedControlsProps) {
           return (
             <label key={id} className={isIn ? 'chip is-in' : 'chip'} title={STATUS_WORDS[status]}>
               <input type="checkbox" checked={isIn} disabled={isFixed} onChange={() => toggle(id)} />
-              {name}
+              <span>{name}</span>
             </label>
           );
         })}

@@ -36,7 +36,7 @@ export function ScenariosSheet() {
     setChosen(next);
   };
   return (
-    <div className="sheet-stack" data-testid="scenarios-sheet">
+    <div className="sheet-stack scenarios-sheet" data-testid="scenarios-sheet">
       <ComparedControls view={view} onChange={change} />
       <div className="scenarios-top">
         <Left sides={sides} onGroup={(group) => change({ group })} />

@@ -16,7 +16,8 @@ export function Summary({ sides }: { readonly sides: SideBySide }) {
     })),
   );
   return (
-    <div className="scenario-summary" data-testid="scenario-summary">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and arrow keys scroll only what has the focus.
+    <section className="scenario-summary" aria-label="Totals by scenario" tabIndex={0} data-testid="scenario-summary">
       <table>
         <thead>
           <tr>
@@ -44,7 +45,7 @@ export function Summary({ sides }: { readonly sides: SideBySide }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

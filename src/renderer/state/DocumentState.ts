@@ -316,7 +316,7 @@ export class DocumentState extends Store {
     this.#revision += 1;
     this.#commitRevision += 1;
     this.#structureRevision += 1;
-    this.session.set('scenario', String(id));
+    this.session.setNow('scenario', String(id));
   }
 
   #send(entry: HistoryEntry, change: () => Change, ops: readonly RowOp[], forget: () => void): void {

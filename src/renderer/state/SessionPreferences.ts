@@ -36,6 +36,12 @@ export class SessionPreferences extends Store {
     this.notify();
   }
 
+  /** The same for what is chosen now and then and must outlive a reload that follows at once. */
+  setNow(key: string, value: string): void {
+    this.set(key, value);
+    this.flush();
+  }
+
   /** Sends what still waits; called before the document is closed. */
   flush(): void {
     for (const [key, timer] of this.#waiting) {
