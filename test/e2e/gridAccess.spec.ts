@@ -19,6 +19,7 @@ for (const theme of ['light', 'dark'] as const) {
     await window.evaluate((name) => {
       document.documentElement.dataset.theme = name;
     }, theme);
+    await expect(window.getByRole('grid').first()).toBeVisible();
     const sheets = await window.getByRole('navigation', { name: 'Sheets' }).getByRole('button').all();
     expect(sheets.length).toBeGreaterThan(8);
     for (const sheet of sheets) {
