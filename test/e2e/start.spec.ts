@@ -76,7 +76,7 @@ test('F6 goes from part to part of the window and comes round, Shift+F6 goes bac
 
   const third = window.getByTestId('grid-schools').locator('[row-id="0130"] [col-id="current"]');
   await third.click();
-  expect(await press('F6')).toBe('tie-out');
+  expect(await press('F6')).toBe('scenarios');
   expect(await press('Shift+F6')).toBe('sheet');
   await expect(third).toBeFocused();
 });
