@@ -31,7 +31,7 @@ class BudgetColumns {
         id: 'name',
         header: 'School',
         kind: 'text',
-        width: 178,
+        width: 174,
         pinned: 'left',
         value: (row) => calculation.schools[row.index]?.name ?? '',
         total: () => 'District',
