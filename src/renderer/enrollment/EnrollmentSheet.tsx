@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { removeCounts } from '../../shared/changes/decisions.ts';
 import { formatCount } from '../../shared/text/formatNumber.ts';
+import { useFindingMarks } from '../findings/findingMarks.ts';
 import type { GridController } from '../grid/GridController.ts';
 import { SheetGrid } from '../grid/SheetGrid.tsx';
 import { NoSchools } from '../schools/NoSchools.tsx';
@@ -15,6 +16,7 @@ import { type EnrollmentSheetRow, enrollmentKey, enrollmentRows } from './enroll
 
 /** Inputs: pupils of every school × level × need. */
 export function EnrollmentSheet() {
+  const marks = useFindingMarks('enrollment');
   const document = useDocumentOnce();
   const { model } = document;
   const structure = useDocumentValue((it) => it.structureRevision);
@@ -68,6 +70,7 @@ export function EnrollmentSheet() {
         ) : (
           <SheetGrid
             sheet="enrollment"
+            marks={marks}
             label="Enrollment"
             columns={columns}
             rows={rows}

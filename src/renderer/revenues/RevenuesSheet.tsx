@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { formatCompactMoney } from '../../shared/text/formatNumber.ts';
 import { importTable } from '../commands/importTable.ts';
 import { importWorkbook } from '../commands/importWorkbook.ts';
+import { useFindingMarks } from '../findings/findingMarks.ts';
 import type { GridController } from '../grid/GridController.ts';
 import type { SheetRow } from '../grid/SheetColumn.ts';
 import { SheetGrid } from '../grid/SheetGrid.tsx';
@@ -16,6 +17,7 @@ import { SourceActions } from './SourceActions.tsx';
 
 /** Inputs: what money is projected, and where it comes from. */
 export function RevenuesSheet() {
+  const marks = useFindingMarks('revenues');
   const document = useDocumentOnce();
   const window = useWindowOnce();
   const structure = useDocumentValue((it) => it.structureRevision);
@@ -69,6 +71,7 @@ export function RevenuesSheet() {
         ) : (
           <SheetGrid
             sheet="revenues"
+            marks={marks}
             label="Revenues"
             columns={columns}
             rows={rows}

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { useFindingMarks } from '../findings/findingMarks.ts';
 import type { GridController } from '../grid/GridController.ts';
 import type { SheetRow } from '../grid/SheetColumn.ts';
 import { SheetGrid } from '../grid/SheetGrid.tsx';
@@ -18,6 +19,7 @@ type Dialog = 'add' | 'remove' | 'columns' | 'district';
 
 /** Inputs, first sheet: the schools, this year's budgets, measures and tags; and the district's own lists. */
 export function SchoolsSheet() {
+  const marks = useFindingMarks('schools');
   const document = useDocumentOnce();
   const structure = useDocumentValue((it) => it.structureRevision);
   const isReadOnly = useDocumentValue((it) => it.readOnlyReason !== null);
@@ -69,6 +71,7 @@ export function SchoolsSheet() {
         ) : (
           <SheetGrid
             sheet="schools"
+            marks={marks}
             label="Schools"
             columns={columns}
             rows={rows}

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { importWorkbook } from '../commands/importWorkbook.ts';
+import { useFindingMarks } from '../findings/findingMarks.ts';
 import type { GridController } from '../grid/GridController.ts';
 import type { SheetRow } from '../grid/SheetColumn.ts';
 import { SheetGrid } from '../grid/SheetGrid.tsx';
@@ -15,6 +16,7 @@ import './sources.css';
 
 /** Decisions: what becomes of each revenue source. The panel below belongs to the row the person stands on. */
 export function SourcesSheet() {
+  const marks = useFindingMarks('sources');
   const document = useDocumentOnce();
   const structure = useDocumentValue((it) => it.structureRevision);
   const grid = useRef<GridController<SheetRow> | null>(null);
@@ -30,6 +32,7 @@ export function SourcesSheet() {
         <StoppedSources onShow={(source) => grid.current?.selectCell(source, 'finding')} />
         <SheetGrid
           sheet="sources"
+          marks={marks}
           label="Sources"
           columns={columns}
           rows={rows}
