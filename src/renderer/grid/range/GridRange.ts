@@ -289,6 +289,8 @@ export class GridRange<Row extends SheetRow> {
   };
 
   readonly #cutOverlay = (): void => {
+    // The grid tells of a change of size a moment later, when a sheet that was left at once is gone already.
+    if (this.#api.isDestroyed()) return;
     this.overlay.cut(this.#api.getHorizontalPixelRange());
   };
 
