@@ -23,6 +23,8 @@ export function createBrowserBridge(): AllotBridge {
         method: 'POST',
         headers: { ...headers, 'content-type': 'application/json' },
         body: JSON.stringify(params),
+        // Sent as the page goes, too; these are small, and no answer is awaited.
+        keepalive: name === 'session/set',
       });
       if (response.headers.get('content-type')?.startsWith('application/json')) {
         return (await response.json()) as Reply<Result<Name>>;

@@ -106,6 +106,11 @@ export class WindowState extends Store {
     return this.#isDerivationOpen;
   }
 
+  /** The page is about to go: what still waits to be sent is sent. */
+  sendWaiting(): void {
+    this.#document?.session.flush();
+  }
+
   /** Listens to the host, then shows the document that is open there, or the start screen. */
   async start(): Promise<void> {
     this.bridge.on('document/info', (info) => this.#document?.setInfo(info));
