@@ -1,11 +1,10 @@
 import { pathToFileURL } from 'node:url';
-import { Calculation } from '../src/shared/calc/Calculation.ts';
-import { applyOps, setRow } from '../src/shared/changes/Change.ts';
 import type { Rounding } from '../src/shared/model/rows.ts';
 import { benchDistrict, CELLS, countOf, SOURCES, weightOf } from './calcDistrict.ts';
 import { benchFloors } from './calcFloors.ts';
 import { spreadsheetEdit } from './calcSpreadsheet.ts';
 import { median, milliseconds, printTable, type Table } from './Table.ts';
+import { timedWeightEdits } from './timedWeightEdits.ts';
 
 const SIZES = [100, 1500, 10_000, 100_000] as const;
 const SPREADSHEET_EDITS: Readonly<Record<number, number>> = { 100: 41, 1500: 11, 10000: 5 };
@@ -25,16 +24,7 @@ const VARIANTS: readonly Variant[] = [
 /** Median of one weight edit through the model and the engine, everything recalculated and tied out. */
 function allotEdit(schools: number, isShared: boolean, variant: Variant): number {
   const model = benchDistrict(schools, isShared, variant.rounding, variant.hasDecimals);
-  const calculation = new Calculation(model, 1);
-  const times: number[] = [];
-  for (let edit = 0; edit < EDITS[schools]!; edit++) {
-    const weight = 3400 + ((edit * 13) % 997);
-    const ops = setRow(model, 'weight', { scenario: 1, weightSet: 'W00', level: 'ES', need: 'POV', weight });
-    const start = performance.now();
-    applyOps(model, ops);
-    calculation.apply(ops);
-    times.push(performance.now() - start);
-  }
+  const { calculation, times } = timedWeightEdits(model, EDITS[schools]!);
   if (!calculation.results.tieOut.tiesOut) throw new Error(calculation.results.tieOut.problems.join('\n'));
   return median(times);
 }

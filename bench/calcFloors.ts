@@ -1,10 +1,10 @@
 import { Calculation } from '../src/shared/calc/Calculation.ts';
-import { applyOps, setRow } from '../src/shared/changes/Change.ts';
 import { defaultFloorDecision } from '../src/shared/changes/floors.ts';
 import { Model } from '../src/shared/model/Model.ts';
 import type { FloorDecisionRow, Rounding } from '../src/shared/model/rows.ts';
 import { benchDistrict } from './calcDistrict.ts';
 import { median, milliseconds } from './Table.ts';
+import { timedWeightEdits } from './timedWeightEdits.ts';
 
 const EDITS: Readonly<Record<number, number>> = { 100: 201, 1500: 101, 10000: 21, 100000: 5 };
 
@@ -39,16 +39,7 @@ function floorDistrict(schools: number, floors: Partial<FloorDecisionRow>, round
 /** Median of one weight edit with floors on and a payer, everything recalculated, solved and tied out. */
 function floorEdit(schools: number, floors: Partial<FloorDecisionRow>, rounding: Rounding): number {
   const model = floorDistrict(schools, floors, rounding);
-  const calculation = new Calculation(model, 1);
-  const times: number[] = [];
-  for (let edit = 0; edit < EDITS[schools]!; edit++) {
-    const weight = 3400 + ((edit * 13) % 997);
-    const ops = setRow(model, 'weight', { scenario: 1, weightSet: 'W00', level: 'ES', need: 'POV', weight });
-    const start = performance.now();
-    applyOps(model, ops);
-    calculation.apply(ops);
-    times.push(performance.now() - start);
-  }
+  const { calculation, times } = timedWeightEdits(model, EDITS[schools]!);
   const { tieOut, topUps } = calculation.results;
   if (!tieOut.tiesOut || topUps.toppedUpCount === 0) throw new Error(`not solved: ${tieOut.problems.join('\n')}`);
   return median(times);
