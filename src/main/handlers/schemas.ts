@@ -35,6 +35,10 @@ const KINDS = [
     'floors',
     'scenario',
     'findings',
+    'accounts',
+    'templates',
+    'rationale',
+    'picture',
     'paste',
     'import',
     'undo',
@@ -93,6 +97,7 @@ export const PARAMS_SCHEMAS: { readonly [Name in RequestName]: z.ZodType<Params<
   'assistant/preview': z.strictObject({ ...sheetOf, scenario: id, mapping: mappingSchema }),
   'assistant/import': z.strictObject({ ...sheetOf, scenario: id, mapping: mappingSchema }),
   'versions/export': z.strictObject({ version: id }),
+  'job/cancel': z.null(),
   'ask/answer': z.strictObject({
     id: text(LIMITS.codeLength),
     entry: text(LIMITS.nameLength).nullable(),

@@ -11,7 +11,7 @@
 export const APPLICATION_ID = 0x416c6c74;
 
 /** Kept in the file as `user_version`. It grows by one with each step in `migrations/`. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 const MODEL = `
 CREATE TABLE "district" (
@@ -287,6 +287,49 @@ CREATE TABLE "growth" (
 ) STRICT, WITHOUT ROWID;
 `;
 
+/** What leaves the program is described in the document: accounts and templates of finance files, reasons, a picture. */
+const HAND_OVER = `
+CREATE TABLE "account_segment" (
+  "code" TEXT NOT NULL CHECK (length("code") BETWEEN 1 AND 60),
+  "name" TEXT NOT NULL,
+  "length" INTEGER NOT NULL CHECK ("length" BETWEEN 0 AND 60),
+  "position" INTEGER NOT NULL CHECK ("position" >= 0),
+  PRIMARY KEY ("code")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "account_rule" (
+  "segment" TEXT NOT NULL REFERENCES "account_segment" ("code") DEFERRABLE INITIALLY DEFERRED,
+  "source" TEXT NOT NULL,
+  "school" TEXT NOT NULL,
+  "level" TEXT NOT NULL,
+  "need" TEXT NOT NULL,
+  "value" TEXT NOT NULL,
+  PRIMARY KEY ("segment", "source", "school", "level", "need")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "allocation_template" (
+  "id" INTEGER NOT NULL CHECK ("id" >= 1),
+  "name" TEXT NOT NULL,
+  "position" INTEGER NOT NULL CHECK ("position" >= 0),
+  "definition" TEXT NOT NULL,
+  PRIMARY KEY ("id")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "rationale" (
+  "subject" TEXT NOT NULL CHECK ("subject" IN ('district', 'source', 'weight_set', 'need', 'floors')),
+  "code" TEXT NOT NULL,
+  "text" TEXT NOT NULL,
+  PRIMARY KEY ("subject", "code")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "picture" (
+  "name" TEXT NOT NULL CHECK (length("name") BETWEEN 1 AND 60),
+  "media_type" TEXT NOT NULL CHECK ("media_type" IN ('image/png', 'image/jpeg')),
+  "data" TEXT NOT NULL,
+  PRIMARY KEY ("name")
+) STRICT, WITHOUT ROWID;
+`;
+
 /** The audit trail can only grow: the file itself refuses to change or drop a logged row. */
 const LOG = `
 CREATE TABLE "change_log" (
@@ -319,4 +362,4 @@ CREATE TABLE "session_state" (
 ) STRICT, WITHOUT ROWID;
 `;
 
-export const CREATE_SCHEMA = MODEL + SCENARIOS + LOG;
+export const CREATE_SCHEMA = MODEL + SCENARIOS + HAND_OVER + LOG;

@@ -20,7 +20,7 @@ import { VersionsSheet } from '../versions/VersionsSheet.tsx';
 import { shownVersion } from '../versions/versionNames.ts';
 import { WeightsSheet } from '../weights/WeightsSheet.tsx';
 
-export type SheetGroup = 'Inputs' | 'Decisions' | 'Budgets';
+export type SheetGroup = 'Inputs' | 'Decisions' | 'Budgets' | 'Exports';
 
 /** One sheet of the window. To add one: write its component and put it in this list, where a reader expects it. */
 export interface Sheet {

@@ -2,7 +2,7 @@ import { findingsOf } from '../findings/FindingsWatch.ts';
 import { SHEETS, type SheetGroup } from '../sheets/sheets.ts';
 import { useDocumentOnce, useDocumentValue, useStore, useWindow } from '../state/hooks.ts';
 
-const GROUPS: readonly SheetGroup[] = ['Inputs', 'Decisions', 'Budgets'];
+const GROUPS: readonly SheetGroup[] = ['Inputs', 'Decisions', 'Budgets', 'Exports'];
 
 /** The sheets in the order in which the guidebook builds a budget. */
 export function Navigation() {

@@ -47,6 +47,11 @@ export function findWork(plan: Plan, states: readonly SourceState[], ops: readon
       case 'pathShare':
       case 'revenueTrigger':
       case 'growth':
+      case 'accountSegment':
+      case 'accountRule':
+      case 'allocationTemplate':
+      case 'rationale':
+      case 'picture':
         break;
       case 'scenario':
         if ((op.after ?? op.before)!.id === plan.scenario.id) return 'compile';

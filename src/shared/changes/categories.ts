@@ -50,7 +50,7 @@ export function removeCategory(model: Model, table: CategoryTable, code: string)
     }
   }
   const ops: RowOp[] = [];
-  for (const name of ['shock', 'goalWeight', 'rate', 'share', 'weight', 'enrollment'] as const) {
+  for (const name of ['accountRule', 'shock', 'goalWeight', 'rate', 'share', 'weight', 'enrollment'] as const) {
     for (const row of model.table(name).values()) {
       if ((table === 'level' ? row.level : row.need) === code) {
         ops.push({ table: name, before: row, after: null } as RowOp);

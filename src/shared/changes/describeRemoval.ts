@@ -19,6 +19,8 @@ const WORDS: Partial<Record<TableName, readonly [string, string]>> = {
   shock: ['shock', 'shocks'],
   goalWeight: ['goal weight', 'goal weights'],
   growth: ['growth assumption', 'growth assumptions'],
+  accountRule: ['account rule', 'account rules'],
+  rationale: ['rationale', 'rationales'],
 };
 
 /**

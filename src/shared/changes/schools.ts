@@ -38,6 +38,7 @@ export function removeSchools(model: Model, codes: readonly string[]): Change {
   const gone = new Set(codes);
   const ops: RowOp[] = [];
   for (const table of [
+    'accountRule',
     'tableAmount',
     'schoolMinimum',
     'exemption',

@@ -43,7 +43,17 @@ export function addSource(model: Model, source: SourceRow, amountCents: number):
 
 export function removeSource(model: Model, code: string): Change {
   const ops: RowOp[] = [];
-  const tables = ['growth', 'shock', 'payingSource', 'tableAmount', 'rate', 'share', 'decision', 'revenue'] as const;
+  const tables = [
+    'accountRule',
+    'growth',
+    'shock',
+    'payingSource',
+    'tableAmount',
+    'rate',
+    'share',
+    'decision',
+    'revenue',
+  ] as const;
   for (const table of tables) {
     for (const row of model.table(table).values()) {
       if (row.source === code) ops.push({ table, before: row, after: null } as RowOp);

@@ -35,6 +35,11 @@ const WORDS: { readonly [T in TableName]: readonly [string, string] } = {
   pathShare: ['share of a path', 'shares of a path'],
   revenueTrigger: ['revenue trigger', 'revenue triggers'],
   growth: ['growth assumption', 'growth assumptions'],
+  accountSegment: ['account segment', 'account segments'],
+  accountRule: ['account rule', 'account rules'],
+  allocationTemplate: ['allocation template', 'allocation templates'],
+  rationale: ['rationale', 'rationales'],
+  picture: ['picture', 'pictures'],
 };
 
 /** One place where a row names another: the table named and the key it is named by; null where it names none. */
@@ -63,10 +68,11 @@ function kindOf(table: TableName, column: string): string | undefined {
 }
 
 /** Columns in which an empty text stands for the whole level, or for every level, need or source. */
-const MAY_BE_EVERY: { readonly [T in TableName]?: readonly ('level' | 'need' | 'source')[] } = {
+const MAY_BE_EVERY: { readonly [T in TableName]?: readonly ('level' | 'need' | 'source' | 'school')[] } = {
   share: ['need'],
   shock: ['level', 'need', 'source'],
   growth: ['level', 'source'],
+  accountRule: ['school', 'level', 'need', 'source'],
 };
 
 /** Single columns come from the table description; three references that span columns or allow empty stand here. */

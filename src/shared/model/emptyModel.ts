@@ -77,5 +77,10 @@ export function emptyModelRows(name: string, made: Authorship = { at: '', by: ''
     pathShare: [],
     revenueTrigger: [],
     growth: [],
+    accountSegment: [],
+    accountRule: [],
+    allocationTemplate: [],
+    rationale: [],
+    picture: [],
   };
 }

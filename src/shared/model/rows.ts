@@ -305,6 +305,55 @@ export interface AcceptedFindingRow {
   at: string;
 }
 
+/** What a rationale explains: the whole model, one source, one weight set, the needs, or the floors. */
+export type RationaleSubject = 'district' | 'source' | 'weight_set' | 'need' | 'floors';
+
+/** A part of the account to which a finance system posts: fund, resource, object, site … */
+export interface AccountSegmentRow {
+  code: string;
+  name: string;
+  /** Characters of every value; 0 where any length will do. */
+  length: number;
+  position: number;
+}
+
+/**
+ * What one segment holds for the money of a source at a school, level and need. An empty text stands for every one;
+ * of the rules that fit, the most particular gives the value.
+ */
+export interface AccountRuleRow {
+  segment: string;
+  source: string;
+  school: string;
+  level: string;
+  need: string;
+  /** Kept as text: leading zeros are part of it. */
+  value: string;
+}
+
+/** How a file for a finance system is written; `definition` is the template as JSON. */
+export interface AllocationTemplateRow {
+  id: number;
+  name: string;
+  position: number;
+  definition: string;
+}
+
+/** Why something is as it is, for the formula book. `code` is empty where the subject is the only one of its kind. */
+export interface RationaleRow {
+  subject: RationaleSubject;
+  code: string;
+  text: string;
+}
+
+/** A picture for statements; the district's own is named `logo`. */
+export interface PictureRow {
+  name: string;
+  mediaType: 'image/png' | 'image/jpeg';
+  /** Base64. */
+  data: string;
+}
+
 /** Every table of the model by name. */
 export interface Tables {
   district: DistrictRow;
@@ -338,5 +387,10 @@ export interface Tables {
   pathShare: PathShareRow;
   revenueTrigger: RevenueTriggerRow;
   growth: GrowthRow;
+  accountSegment: AccountSegmentRow;
+  accountRule: AccountRuleRow;
+  allocationTemplate: AllocationTemplateRow;
+  rationale: RationaleRow;
+  picture: PictureRow;
 }
 export type TableName = keyof Tables;

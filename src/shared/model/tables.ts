@@ -313,6 +313,42 @@ export const TABLES: { readonly [T in TableName]: Table<T> } = {
       integer('percent', -WHOLE_PERCENT, LIMITS.shockPercent),
     ],
   },
+  accountSegment: {
+    name: 'accountSegment',
+    key: ['code'],
+    columns: [code('code'), named('name'), integer('length', 0, LIMITS.segmentLength), position],
+  },
+  accountRule: {
+    name: 'accountRule',
+    key: ['segment', 'source', 'school', 'level', 'need'],
+    columns: [
+      code('segment', 'accountSegment'),
+      text('source', LIMITS.codeLength),
+      text('school', LIMITS.codeLength),
+      text('level', LIMITS.codeLength),
+      text('need', LIMITS.codeLength),
+      text('value', LIMITS.segmentLength),
+    ],
+  },
+  allocationTemplate: {
+    name: 'allocationTemplate',
+    key: ['id'],
+    columns: [id('id'), named('name'), position, text('definition', LIMITS.templateLength)],
+  },
+  rationale: {
+    name: 'rationale',
+    key: ['subject', 'code'],
+    columns: [
+      oneOf('subject', 'district', 'source', 'weight_set', 'need', 'floors'),
+      text('code', LIMITS.codeLength),
+      text('text', LIMITS.noteLength),
+    ],
+  },
+  picture: {
+    name: 'picture',
+    key: ['name'],
+    columns: [code('name'), oneOf('mediaType', 'image/png', 'image/jpeg'), text('data', LIMITS.pictureLength)],
+  },
 };
 
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];

@@ -50,4 +50,12 @@ export const LIMITS = {
   noteLength: 4_000,
   findingKeyLength: 500,
   formulaLength: 2_000,
+  /** Characters of one value of an account segment. */
+  segmentLength: 60,
+  accountSegments: 40,
+  allocationTemplates: 50,
+  /** Characters of a template's JSON. */
+  templateLength: 100_000,
+  /** Characters of a picture as base64: about 500 kB of file. */
+  pictureLength: 700_000,
 } as const;

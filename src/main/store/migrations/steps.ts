@@ -1,6 +1,7 @@
 import type { Connection } from '../connection.ts';
 import { acceptedFindings } from './acceptedFindings.ts';
 import { floors } from './floors.ts';
+import { handOver } from './handOver.ts';
 import { scenarios } from './scenarios.ts';
 
 /**
@@ -17,4 +18,4 @@ export interface MigrationStep {
 }
 
 /** Documents begin at version 1; step `to` 2 and above bring older ones forward, in this order. */
-export const STEPS: readonly MigrationStep[] = [acceptedFindings, floors, scenarios];
+export const STEPS: readonly MigrationStep[] = [acceptedFindings, floors, scenarios, handOver];
