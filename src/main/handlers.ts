@@ -10,6 +10,8 @@ import { documentHandlers } from './handlers/document.ts';
 import { writeErrorLog } from './handlers/errorLog.ts';
 import { gradualHandlers } from './handlers/gradual.ts';
 import type { Handlers } from './handlers/Handlers.ts';
+import { jobHandlers } from './handlers/jobs.ts';
+import { LongJob } from './handlers/LongJob.ts';
 import { scenarioHandlers } from './handlers/scenario.ts';
 import { PARAMS_SCHEMAS } from './handlers/schemas.ts';
 import { versionHandlers } from './handlers/versions.ts';
@@ -29,6 +31,7 @@ export function createHandlers(
   workplace: Workplace = createWorkplace(host.stateFolder, host.info.user),
 ): MainProgram {
   const session = new Session(workplace, (info) => host.emit('document/info', info));
+  const job = new LongJob(host.emit);
   const handlers: Handlers = {
     'app/info': async () => host.info,
     ...documentHandlers(host, session),
@@ -38,6 +41,7 @@ export function createHandlers(
     ...scenarioHandlers(session),
     ...gradualHandlers(host, session),
     ...versionHandlers(host, session),
+    ...jobHandlers(job),
     'session/set': async ({ key, value }) => {
       session.document.setSession(key, value);
       return null;

@@ -2,14 +2,15 @@ import { useWindow } from '../state/hooks.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { FaultsDialog } from './FaultsDialog.tsx';
 import { FileChooserDialog } from './FileChooserDialog.tsx';
+import { JobDialog } from './JobDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { PaletteDialog } from './PaletteDialog.tsx';
 import { RefusedDialog } from './RefusedDialog.tsx';
 import './dialogs.css';
 
-/** The one dialog that is open, if any. */
+/** The one dialog that is open, if any; a long job is shown when nothing is asked. */
 export function Dialogs() {
-  const { dialog } = useWindow();
+  const { dialog, job } = useWindow();
   switch (dialog?.kind) {
     case 'palette':
       return <PaletteDialog key="palette" />;
@@ -31,6 +32,6 @@ export function Dialogs() {
     case 'confirm':
       return <ConfirmDialog {...dialog} />;
     default:
-      return null;
+      return job ? <JobDialog job={job} /> : null;
   }
 }

@@ -23,6 +23,9 @@ export interface Notice {
   readonly tone: 'done' | 'refusal' | 'lasting';
 }
 
+/** How far a long job of main is. */
+export type ShownJob = Events['progress/step'];
+
 /** What takes the whole window for a while, instead of the sheets. */
 export type Task = 'importTable';
 
@@ -60,6 +63,8 @@ export class WindowState extends Store {
   /** Requests that are not answered yet. */
   #unanswered = 0;
   #task: Task | null = null;
+  #isJobAsked = false;
+  #job: ShownJob | null = null;
   #theme: Theme = readTheme();
   #isDerivationOpen = false;
   #wantedCell: { sheet: string; rowKey: string; columnId?: string } | null = null;
@@ -95,6 +100,10 @@ export class WindowState extends Store {
   get task(): Task | null {
     return this.#task;
   }
+  /** The long job that main is at, from its first step to its end. */
+  get job(): ShownJob | null {
+    return this.#job;
+  }
   /** What main is doing, `Importing…`, or null. */
   get busy(): string | null {
     return this.#busy;
@@ -114,10 +123,12 @@ export class WindowState extends Store {
   /** Listens to the host, then shows the document that is open there, or the start screen. */
   async start(): Promise<void> {
     this.bridge.on('document/info', (info) => this.#document?.setInfo(info));
-    this.bridge.on('progress/step', ({ label, done, total }) => {
+    this.bridge.on('progress/step', (step) => {
+      const { label, done, total } = step;
       // In a browser events have a stream of their own, so a step may be heard only after the answer it led to.
       if (this.#unanswered === 0) return;
-      this.#busy = total === null ? label : `${label} ${done} of ${total}`;
+      if (this.#isJobAsked) this.#job = step;
+      else this.#busy = total === null ? label : `${label} ${done} of ${total}`;
       this.notify();
     });
     this.bridge.on('ask/file', (event) => this.openDialog({ kind: 'askFile', event }));
@@ -149,6 +160,16 @@ export class WindowState extends Store {
     }
     this.sayError(reply.error);
     return undefined;
+  }
+
+  /** Asks for a long job, with a dialog that says how far it is and offers Cancel. One at a time. */
+  async askJob<Name extends RequestName>(name: Name, params: Params<Name>): Promise<Result<Name> | undefined> {
+    this.#isJobAsked = true;
+    const answer = await this.ask(name, params);
+    this.#isJobAsked = false;
+    this.#job = null;
+    this.notify();
+    return answer;
   }
 
   async lookForRecoveries(): Promise<void> {
@@ -227,7 +248,9 @@ export class WindowState extends Store {
   }
 
   sayError(error: AllotErrorData): void {
-    this.say(error.message, error.detail.length > 0 ? 'lasting' : 'refusal', error.detail);
+    // What the person has cancelled is no refusal.
+    const tone = error.code === 'job-cancelled' ? 'done' : error.detail.length > 0 ? 'lasting' : 'refusal';
+    this.say(error.message, tone, error.detail);
   }
 
   dismiss(id: number): void {

@@ -160,6 +160,8 @@ export interface Requests {
   'budgets/export': { params: { scenario: number; digest: string }; result: { fileName: string } | null };
   /** One input version as a CSV file, with the columns of its sheet in the workbook. */
   'versions/export': { params: { version: number }; result: { fileName: string } | null };
+  /** Stops the long job that runs, which then fails with `job-cancelled`; without one, nothing happens. */
+  'job/cancel': { params: null; result: null };
   /**
    * Loopback host only: the answer to an `ask/file` event. `entry` is an id from the event, never a path. With `open`
    * the host looks into that folder and asks again with the same `id`; without, the entry is chosen (a folder only when
@@ -236,6 +238,7 @@ export const REQUEST_NAMES = [
   'assistant/preview',
   'assistant/import',
   'versions/export',
+  'job/cancel',
   'ask/answer',
 ] as const satisfies readonly RequestName[];
 export const EVENT_NAMES = [

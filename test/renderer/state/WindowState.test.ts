@@ -70,4 +70,18 @@ describe('what main is doing', () => {
     await host.answer();
     expect(window.busy).toBeNull();
   });
+
+  it('is a job with its count where a long one was asked for, until it is answered', async () => {
+    const { host, window } = await started();
+    const asking = window.askJob('job/cancel', null);
+    expect(window.job).toBeNull();
+    host.step('Writing calculators');
+    expect(window.job).toMatchObject({ label: 'Writing calculators' });
+    expect(window.busy).toBeNull();
+    await host.answer();
+    await asking;
+    expect(window.job).toBeNull();
+    host.step('Writing calculators');
+    expect(window.job).toBeNull();
+  });
 });
