@@ -1,5 +1,5 @@
 import type { TableName } from './rows.ts';
-import { type Column, TABLES } from './tables.ts';
+import { type Column, type ColumnType, TABLES } from './tables.ts';
 import { LIMITS } from './units.ts';
 
 /** A canonical exact decimal: no leading zeros, no trailing zeros behind the point, no minus zero. */
@@ -50,6 +50,39 @@ export function checkValue(column: Column, value: unknown): string | null {
   }
 }
 
+/** Printable ASCII that begins and ends with a letter, digit or sign: nothing `checkText` could object to but its length. */
+const PLAIN_LABEL = /^[!-~](?:[ -~]*[!-~])?$/;
+
+/** Whether a value is surely right. False says nothing: `checkValue` then looks closely. */
+function isPlainlyRight(kind: ColumnType, value: unknown): boolean {
+  if (typeof value === 'string') {
+    if (kind.type === 'code') return value.length <= LIMITS.codeLength && PLAIN_LABEL.test(value);
+    if (kind.type === 'name') return value.length <= LIMITS.nameLength && PLAIN_LABEL.test(value);
+    return kind.type === 'decimal' && value.length <= DECIMAL_LENGTH && DECIMAL.test(value);
+  }
+  return (
+    kind.type === 'integer' &&
+    Number.isSafeInteger(value) &&
+    (value as number) >= kind.min &&
+    (value as number) <= kind.max
+  );
+}
+
+/**
+ * Whether a row is surely right: its fields stand in the order of the columns, and each is plain. An import brings
+ * hundreds of thousands of rows, nearly all of them such; any other row is looked at field by field. Hidden fields and
+ * symbols, which neither a text nor a copy between processes can carry and nothing reads, are not looked for.
+ */
+function isPlainRow(columns: readonly Column[], row: Readonly<Record<string, unknown>>): boolean {
+  const names = Object.keys(row);
+  if (names.length !== columns.length) return false;
+  for (let at = 0; at < columns.length; at++) {
+    const { name, value } = columns[at] as Column;
+    if (names[at] !== name || !isPlainlyRight(value, row[name])) return false;
+  }
+  return true;
+}
+
 /**
  * What is wrong with a row of a table, as one sentence, or null. It trusts nothing about `row`: a row comes from a
  * window, a file or an importer. `checkRow('level', {code: 'ES', name: '', position: 0})` is
@@ -59,6 +92,7 @@ export function checkRow(table: TableName, row: unknown): string | null {
   if (typeof row !== 'object' || row === null || Array.isArray(row))
     return `A row of ${table} must be a list of fields.`;
   const columns = TABLES[table].columns;
+  if (isPlainRow(columns, row as Record<string, unknown>)) return null;
   for (const column of columns) {
     if (!Object.hasOwn(row, column.name)) return `A row of ${table} lacks ${column.name}.`;
     const problem = checkValue(column, (row as Record<string, unknown>)[column.name]);
