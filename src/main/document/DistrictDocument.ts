@@ -10,6 +10,7 @@ import { findBrokenLogRow, lastLogId, readChange, readLog } from '../store/chang
 import { commitChange } from '../store/commitChange.ts';
 import type { Connection } from '../store/connection.ts';
 import { readSession, setSession } from '../store/session.ts';
+import { checkAdoptedRest, readAdopted } from './adoptedRests.ts';
 import { checkAdoptions } from './adoption.ts';
 import { Calculations } from './Calculations.ts';
 import { checkAdopted, checkConflict, checkShape, checkTakenBack } from './checkChange.ts';
@@ -109,12 +110,14 @@ export class DistrictDocument {
     checkTakenBack(change, (id) => readChange(this.#db, id));
     checkConflict(this.model, change);
     checkAdopted(this.model, change);
+    const adopted = readAdopted(this.model, change.ops);
     applyOps(this.model, change.ops);
     let entry: LogEntry;
     try {
       const problem = findBrokenReference(this.model, change.ops) ?? findExceededLimit(this.model);
       if (problem) throw new AllotError('change-invalid', `${problem} Nothing was changed.`);
       checkAdoptions(this.model, change.ops);
+      checkAdoptedRest(this.model, change.ops, adopted);
       entry = commitChange(this.#db, change, by, this.#workplace.now().toISOString());
     } catch (error) {
       applyOps(this.model, invertOps(change.ops));

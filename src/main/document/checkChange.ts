@@ -5,6 +5,7 @@ import type { Model, RowOp } from '../../shared/model/Model.ts';
 import type { ScenarioRow, TableName } from '../../shared/model/rows.ts';
 import { rowKey, TABLES } from '../../shared/model/tables.ts';
 import { writeOps } from '../store/opsText.ts';
+import { restSentence } from './adoptedRests.ts';
 
 const NOTHING = 'Nothing was changed.';
 
@@ -55,9 +56,10 @@ export function checkAdopted(model: Model, change: Change): void {
       touching.some((op) => isRelease(op, scenario)) &&
       touching.every((op) => isRelease(op, scenario) || (op.table === 'adoption' && op.after === null));
     if (touching.length === 0 || isReleased) continue;
+    const why = restSentence(scenario, change.ops) ?? `“${scenario.name}” is adopted, so it cannot be edited.`;
     throw new AllotError(
       'scenario-adopted',
-      `“${scenario.name}” is adopted, so it cannot be edited. ${NOTHING} Take the adoption back first, or work in a copy of it.`,
+      `${why} ${NOTHING} Take the adoption back first, or work in a copy of it.`,
     );
   }
 }

@@ -1,10 +1,29 @@
+import type { Calculation } from '../../shared/calc/Calculation.ts';
 import { adoptScenario } from '../../shared/changes/scenarios.ts';
 import { AllotError } from '../../shared/contract/errors.ts';
+import { schoolsKnown } from '../../shared/scenarios/partsOf.ts';
 import { checkAdoption, hashScenario } from '../document/adoption.ts';
 import type { Session } from '../document/Session.ts';
 import { commitAndDigest } from './change.ts';
 import { checkedCalculation } from './checkedCalculation.ts';
 import type { HandlersOf } from './Handlers.ts';
+
+/**
+ * An adopted scenario rests on the schools that its inputs and decisions know. One that only a formula pays would get
+ * nothing once it is adopted, which nobody decided.
+ */
+function refuseUnknownSchools({ model, plan, results, schools }: Calculation): void {
+  const known = schoolsKnown(model, plan.scenario);
+  const unknown = schools.filter(
+    ({ code }, at) => !known.has(code) && results.sources.some(({ amounts }) => amounts[at]),
+  );
+  if (unknown.length === 0) return;
+  throw new AllotError(
+    'school-without-inputs',
+    `“${plan.scenario.name}” pays schools of which it knows nothing, so it was not adopted. Type their pupils first, or leave them out of what pays them.`,
+    unknown.map(({ name, code }) => `${name} (${code}) has no pupils, no current budget and no measures.`),
+  );
+}
 
 export function scenarioHandlers(session: Session): HandlersOf<'scenario'> {
   return {
@@ -20,6 +39,7 @@ export function scenarioHandlers(session: Session): HandlersOf<'scenario'> {
           problems,
         );
       }
+      refuseUnknownSchools(calculation);
       const stamp = {
         scenario: id,
         at: workplace.now().toISOString(),

@@ -39,7 +39,7 @@ export function AddSourceDialog({ onClose }: AddSourceDialogProps) {
       restriction: restriction as Restriction,
       position,
     };
-    document.commit(addSource(model, source, cents.value));
+    document.commit(addSource(model, source, cents.value, document.scenarioId));
     onClose(source.code);
   };
   return (

@@ -3,6 +3,8 @@ import { applyOps, type Change, findConflict, invertOps } from '../../shared/cha
 import type { AllotErrorData } from '../../shared/contract/errors.ts';
 import type { Committed, DocumentInfo, OpenedDocument } from '../../shared/contract/requests.ts';
 import { Model, type RowOp } from '../../shared/model/Model.ts';
+import { needsCopy } from '../../shared/versions/spareOthers.ts';
+import { versionInUse } from '../../shared/versions/versionInUse.ts';
 import { ChangeSender, type Sending } from './ChangeSender.ts';
 import { changesStructure } from './changesStructure.ts';
 import type { DocumentHost } from './DocumentHost.ts';
@@ -21,7 +23,7 @@ import type { Selection } from './Selection.ts';
 import { SessionPreferences } from './SessionPreferences.ts';
 import { Store } from './Store.ts';
 import { scenarioToShow } from './scenarioToShow.ts';
-import { hasAdopted, spareAdoptedEdit } from './spareAdoptedEdit.ts';
+import { spareOthersEdit } from './spareOthersEdit.ts';
 import { sameOps, squashOps } from './squashOps.ts';
 import type { HistoryEntry, UndoHistory } from './UndoHistory.ts';
 
@@ -201,9 +203,12 @@ export class DocumentState extends Store {
       this.preview(null);
       return;
     }
-    // A copy is made of the rows as they stand without the edit, so one that is shown already is taken back first.
-    if (hasAdopted(this.model)) this.preview(null);
-    const change = spareAdoptedEdit(this.model, this.scenarioId, made, this.#host);
+    let change = made;
+    if (needsCopy(this.model, this.scenarioId, made)) {
+      // A copy is made of the rows as they stand without the edit, so one that is shown already is taken back first.
+      this.preview(null);
+      change = spareOthersEdit(this.model, this.scenarioId, made, this.#host);
+    }
     if (!this.#preview || !sameOps(this.#preview.ops, change.ops)) {
       this.preview(null);
       const conflict = findConflict(this.model, change.ops);
@@ -280,6 +285,11 @@ export class DocumentState extends Store {
     const { label, scenario } = entry.change;
     if (findConflict(this.model, ops)) {
       this.#host.say(changedElsewhereSentence(label, kind), 'refusal');
+      return;
+    }
+    const used = versionInUse(this.model, ops);
+    if (used) {
+      this.#host.say(used, 'refusal');
       return;
     }
     const from = this.history;

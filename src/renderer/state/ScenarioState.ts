@@ -1,5 +1,6 @@
 import { Calculation } from '../../shared/calc/Calculation.ts';
 import type { Model, RowOp } from '../../shared/model/Model.ts';
+import { INPUT_KINDS, pinnedVersion } from '../../shared/versions/inputVersions.ts';
 import type { ResultsSnapshot } from './ResultsSnapshot.ts';
 import { squashOps } from './squashOps.ts';
 import { UndoHistory } from './UndoHistory.ts';
@@ -53,15 +54,23 @@ export class ScenarioState {
       this.#waiting = [];
       return;
     }
+    const pinned = this.#pinned(this.#calculation);
     for (const op of ops) {
       const row = op.after ?? op.before;
-      // What another scenario decides never moves this one.
+      // What another scenario decides never moves this one, nor do versions of inputs that it does not use.
       if (row && 'scenario' in row && row.scenario !== this.id) continue;
+      if (row && 'version' in row && !pinned.has(row.version)) continue;
       this.#waiting.push(op);
     }
     if (this.#waiting.length < this.#squashAt) return;
     this.#waiting = squashOps(this.#waiting);
     this.#squashAt = WAITING + 2 * this.#waiting.length;
+  }
+
+  /** The versions that the calculation was made with and those that the scenario has come to use since. */
+  #pinned({ plan }: Calculation): ReadonlySet<number> {
+    const now = this.#model.get('scenario', this.id) ?? plan.scenario;
+    return new Set(INPUT_KINDS.flatMap((kind) => [pinnedVersion(plan.scenario, kind), pinnedVersion(now, kind)]));
   }
 
   compareWith(saved: ResultsSnapshot | null): void {

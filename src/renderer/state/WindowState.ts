@@ -11,6 +11,7 @@ import type {
   Result,
 } from '../../shared/contract/requests.ts';
 import type { RefusedCell } from '../grid/clipboard/combineWrites.ts';
+import type { DocumentHost } from './DocumentHost.ts';
 import { DocumentState } from './DocumentState.ts';
 import { Store } from './Store.ts';
 import { readTheme, showTheme, type Theme } from './theme.ts';
@@ -187,7 +188,7 @@ export class WindowState extends Store {
     this.#document?.close();
     this.#notices = [];
     this.#task = null;
-    const say = (sentence: string, tone: 'refusal' | 'lasting'): void => this.say(sentence, tone);
+    const say: DocumentHost['say'] = (sentence, tone) => this.say(sentence, tone);
     this.#document = new DocumentState(opened, { bridge: this.bridge, say, user: () => this.#appInfo?.user ?? '' });
     this.#sheet = this.#document.session.get('sheet') ?? 'weights';
     this.#isDerivationOpen = false;

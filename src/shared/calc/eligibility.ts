@@ -87,6 +87,8 @@ export function findReach(plan: Plan, source: SourceRow, eligibility: Eligibilit
     );
   } else stopped = applyRule(plan, source, eligibility.formula, district, eligible);
   if (stopped) eligible.fill(0);
+  if (plan.isLater)
+    for (let school = 0; school < eligible.length; school++) eligible[school]! &= 1 - plan.isLater[school]!;
   let eligibleCount = 0;
   for (let school = 0; school < eligible.length; school++) eligibleCount += eligible[school]!;
   return { eligible, eligibleCount, cellCounts: sumByCell(plan.counts, eligible), stopped, warnings };
@@ -99,8 +101,11 @@ function applyRule(
   district: FormulaDistrict,
   eligible: Uint8Array,
 ): Finding | null {
-  const values = evaluateFormula(formula, district, new Uint8Array(eligible.length).fill(1));
+  const among = new Uint8Array(eligible.length).fill(1);
+  if (plan.isLater) for (let school = 0; school < among.length; school++) among[school]! -= plan.isLater[school]!;
+  const values = evaluateFormula(formula, district, among);
   for (let school = 0; school < eligible.length; school++) {
+    if (among[school] === 0) continue;
     const value = values[school];
     if (typeof value === 'boolean') {
       eligible[school] = value ? 1 : 0;

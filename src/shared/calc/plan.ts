@@ -2,6 +2,7 @@ import { AllotError } from '../contract/errors.ts';
 import type { Model } from '../model/Model.ts';
 import type { LevelRow, NeedRow, ScenarioRow, SchoolRow, SourceRow } from '../model/rows.ts';
 import { compareCodes } from '../model/tables.ts';
+import { isSourceKnown, schoolsKnown } from '../scenarios/partsOf.ts';
 import { buildCounts, type Counts, pupilsBySchool, readWhole } from './counts.ts';
 import { FormulaData } from './FormulaData.ts';
 import type { Finding } from './results.ts';
@@ -22,6 +23,8 @@ export interface Plan {
   /** By code; a school's index is its place here, and ties go to the lowest. */
   readonly schools: readonly SchoolRow[];
   readonly schoolIndex: ReadonlyMap<string, number>;
+  /** 1 for schools that came after this scenario was adopted and are no part of it; null where none did. */
+  readonly isLater: Uint8Array | null;
   readonly levels: readonly LevelRow[];
   readonly levelIndex: ReadonlyMap<string, number>;
   readonly needs: readonly NeedRow[];
@@ -88,11 +91,14 @@ export function compilePlan(model: Model, scenarioId: number): Plan {
     scenario,
     schools,
     schoolIndex,
+    isLater: laterSchools(model, scenario, schools),
     levels,
     levelIndex,
     needs,
     needIndex,
-    sourceRows: inOrder(model.table('source').values()),
+    sourceRows: inOrder(model.table('source').values()).filter(
+      ({ code }) => scenario.status !== 'adopted' || isSourceKnown(model, scenario, code),
+    ),
     counts,
     shocks,
     cappedCounts,
@@ -106,6 +112,17 @@ export function compilePlan(model: Model, scenarioId: number): Plan {
   readPupils(plan);
   readCurrent(plan);
   return plan;
+}
+
+/**
+ * Schools are shared by all scenarios. What is adopted stays as it was decided, so a school that its inputs and
+ * decisions do not know gets nothing there, not even from a formula that pays every school.
+ */
+function laterSchools(model: Model, scenario: ScenarioRow, schools: readonly SchoolRow[]): Uint8Array | null {
+  if (scenario.status !== 'adopted') return null;
+  const known = schoolsKnown(model, scenario);
+  if (schools.every(({ code }) => known.has(code))) return null;
+  return Uint8Array.from(schools, ({ code }) => (known.has(code) ? 0 : 1));
 }
 
 /** Takes every count to what the scenario supposes. How many had to be held at the limit. */

@@ -27,16 +27,19 @@ export function defaultDecision(scenario: number, source: string): DecisionRow {
   };
 }
 
-/** A new revenue source with its projected amount in every version of the revenues, locked in every scenario. */
-export function addSource(model: Model, source: SourceRow, amountCents: number): Change {
+/**
+ * A new revenue source, locked in every scenario, with its projected amount in the revenues that `scenario` uses. In
+ * other versions it has no amount until somebody types one, so that no other scenario's revenue grows unasked. What is
+ * adopted was decided without the source and has no part of it.
+ */
+export function addSource(model: Model, source: SourceRow, amountCents: number, scenario: number): Change {
   const ops: RowOp[] = setRow(model, 'source', source);
-  for (const version of model.table('inputVersion').values()) {
-    if (version.kind === 'revenues') {
-      ops.push(...setRow(model, 'revenue', { version: version.id, source: source.code, amountCents }));
-    }
+  const own = model.get('scenario', scenario);
+  if (own && own.status !== 'adopted') {
+    ops.push(...setRow(model, 'revenue', { version: own.revenuesVersion, source: source.code, amountCents }));
   }
-  for (const scenario of model.table('scenario').values()) {
-    ops.push(...setRow(model, 'decision', defaultDecision(scenario.id, source.code)));
+  for (const { id, status } of model.table('scenario').values()) {
+    if (status !== 'adopted') ops.push(...setRow(model, 'decision', defaultDecision(id, source.code)));
   }
   return { kind: 'revenues', label: `Add revenue source ${source.name}`, scenario: null, ops };
 }

@@ -41,7 +41,7 @@ export const pinnedVersion = (scenario: ScenarioRow, kind: InputKind): number =>
 export interface ListedVersion {
   readonly version: InputVersionRow;
   readonly usedBy: readonly ScenarioRow[];
-  /** An adopted scenario uses it, so its cells cannot be changed. */
+  /** An adopted scenario uses it, so its cells cannot be changed; any other is copied before an edit where several use it. */
   readonly isAdopted: boolean;
   readonly rowCount: number;
 }

@@ -22,10 +22,18 @@ export interface VersionForEdit {
   readonly sentence: string | null;
 }
 
+/** The scenarios beside this one that use the version of an input that it uses, adopted ones first. */
+export function othersUsing(model: Model, scenario: ScenarioRow, kind: InputKind): ScenarioRow[] {
+  const pinned = pinnedVersion(scenario, kind);
+  const others = model.ordered('scenario').filter(({ id }) => id !== scenario.id);
+  const using = others.filter((other) => pinnedVersion(other, kind) === pinned);
+  return [...using.filter(({ status }) => status === 'adopted'), ...using.filter(({ status }) => status !== 'adopted')];
+}
+
 /**
- * The version in which a scenario's cell of an input is edited. A version that an adopted scenario uses is what the
- * board decided on, so it is copied first, row for row, and this scenario goes on with the copy. Other scenarios,
- * drafts included, keep the version they have. Throws where the scenario itself is adopted.
+ * The version in which a scenario's cell of an input is edited. A version that any other scenario uses as well is
+ * copied first, row for row, and this scenario goes on with the copy, so that nothing one scenario does moves another.
+ * The next edit finds a version of the scenario's own and needs no copy. Throws where the scenario itself is adopted.
  */
 export function versionForEdit(model: Model, scenario: ScenarioRow, kind: InputKind, meta: EditMeta): VersionForEdit {
   const pinned = pinnedVersion(scenario, kind);
@@ -38,10 +46,8 @@ export function versionForEdit(model: Model, scenario: ScenarioRow, kind: InputK
       `“${scenario.name}” is adopted, so it cannot be edited. Nothing was changed. Take the adoption back first, or work in a copy of it.`,
     );
   }
-  const holder = model
-    .ordered('scenario')
-    .find((other) => other.status === 'adopted' && pinnedVersion(other, kind) === pinned);
-  if (!holder) return { version: pinned, ops: [], sentence: null };
+  const others = othersUsing(model, scenario, kind);
+  if (others.length === 0) return { version: pinned, ops: [], sentence: null };
   const id = nextVersionId(model);
   const copy: InputVersionRow = {
     ...version,
@@ -49,7 +55,7 @@ export function versionForEdit(model: Model, scenario: ScenarioRow, kind: InputK
     name: copyName(model, version),
     createdAt: meta.at,
     createdBy: meta.by,
-    note: `Copy of “${version.name}”, edited after “${holder.name}” was adopted.`.slice(0, LIMITS.noteLength),
+    note: `Copy of “${version.name}”, edited in “${scenario.name}”.`.slice(0, LIMITS.noteLength),
   };
   const ops: RowOp[] = [{ table: 'inputVersion', before: null, after: copy }];
   const table = TABLE_OF_KIND[kind];
@@ -58,8 +64,18 @@ export function versionForEdit(model: Model, scenario: ScenarioRow, kind: InputK
     if (key.startsWith(prefix)) ops.push({ table, before: null, after: { ...row, version: id } } as unknown as RowOp);
   }
   ops.push(...setRow(model, 'scenario', { ...scenario, [PIN_OF_KIND[kind]]: id }));
-  const sentence = `“${holder.name}” is adopted and uses “${version.name}”, so these ${KIND_NAMES[kind]} were copied to “${copy.name}”; your edit is in the copy, which “${scenario.name}” now uses.`;
+  const sentence = `“${scenario.name}” now has ${KIND_NAMES[kind]} of its own, “${copy.name}”. ${keepWords(others)} “${version.name}” as it was.`;
   return { version: id, ops, sentence };
+}
+
+/** `“Plan B”, which is adopted, keeps`, `“Plan B” and “Plan C” keep`, `“Plan B” and 3 other scenarios keep`. */
+function keepWords(others: readonly ScenarioRow[]): string {
+  const [first, second] = others;
+  const named = `“${first?.name}”`;
+  if (!second) return first?.status === 'adopted' ? `${named}, which is adopted, keeps` : `${named} keeps`;
+  return others.length === 2
+    ? `${named} and “${second.name}” keep`
+    : `${named} and ${others.length - 1} other scenarios keep`;
 }
 
 /** `FY26 counts (2)`: the name with the lowest free number. */

@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createHandlers } from '../../../src/main/handlers.ts';
+import type { Change } from '../../../src/shared/changes/Change.ts';
+import { addCategory, moveCategory } from '../../../src/shared/changes/categories.ts';
+import { createScenario } from '../../../src/shared/changes/scenarios.ts';
+import { addSchool, removeSchools, renameSchool, setSchoolLevel } from '../../../src/shared/changes/schools.ts';
+import { addSource, removeSource, setSource } from '../../../src/shared/changes/sources.ts';
 import type { Params, RequestName, Result } from '../../../src/shared/contract/requests.ts';
+import { spareOthers } from '../../../src/shared/versions/spareOthers.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
 test('the sample is adopted with a stamp of main’s own, is read-only then, and still is what was adopted', async () => {
@@ -31,11 +37,61 @@ test('the sample is adopted with a stamp of main’s own, is read-only then, and
   expect(check?.adoption.inputsSha256).toMatch(/^[0-9a-f]{64}$/);
   expect(check?.adoption.resultsSha256).not.toBe(check?.adoption.inputsSha256);
   await expect(ask('scenario/adopt', { scenario: 1, digest })).rejects.toMatchObject({ code: 'scenario-adopted' });
-  // A school’s name is shared by all scenarios and no decision; the check says that it is another one now.
-  const school = [...document.model.table('school').values()][0]!;
-  const renaming = { table: 'school', before: school, after: { ...school, name: 'Another' } } as const;
-  const rename = { kind: 'schools', label: 'Rename', scenario: null, ops: [renaming] } as const;
-  await ask('change/commit', { change: rename, calculatedScenario: 1 });
-  expect(await ask('scenario/checkAdoption', { scenario: 1 })).toMatchObject({ sameInputs: false, sameResults: true });
+  const commit = (change: Change): Promise<unknown> => ask('change/commit', { change, calculatedScenario: 1 });
+  const isAsAdopted = async (): Promise<void> => {
+    expect(await ask('scenario/checkAdoption', { scenario: 1 })).toMatchObject({ sameInputs: true, sameResults: true });
+  };
+  const { model } = document;
+  const draft = createScenario(model, 1, 'Next year');
+  if (typeof draft === 'string') throw new Error(draft);
+  await commit(draft.change);
+  const [school] = model.table('school').values();
+  const [source] = model.table('source').values();
+  if (!school || !source) throw new Error('The sample has no school or no source.');
+
+  // What is shared may grow and be renamed while a budget is adopted; the budget stays to the cent.
+  await commit(renameSchool(model, school.code, 'Another name'));
+  await commit(addSchool(model, { code: 'NEW', name: 'New School', level: school.level }));
+  await commit(addCategory(model, 'need', 'GIFTED', 'Gifted'));
+  const grant = {
+    code: 'NEWGRANT',
+    name: 'New grant',
+    origin: 'state',
+    restriction: 'restricted',
+    position: 99,
+  } as const;
+  const added = spareOthers(model, draft.id, addSource(model, grant, 5_000_00, draft.id), { at: '', by: '' });
+  await commit({ ...added.change, label: 'Add' });
+  await isAsAdopted();
+  expect(document.calculation(1).sourceIndex('NEWGRANT')).toBe(-1);
+  expect(document.calculation(draft.id).results.sources.at(-1)).toMatchObject({
+    code: 'NEWGRANT',
+    amountCents: 5_000_00,
+  });
+  // The sample pays every school a base amount by formula; what is adopted pays none to a school that came later.
+  const at = document.calculation(draft.id).schoolIndex('NEW');
+  expect(document.calculation(draft.id).results.grants[at]).toBeGreaterThan(0);
+  expect(document.calculation(1).results.total[at]).toBe(0);
+
+  // What would move it is refused, and says what it rests on.
+  const level = [...model.table('level').keys()].find((code) => code !== school.level)!;
+  for (const [change, sentence] of [
+    [setSchoolLevel(model, school.code, level), /adopted with Another name .* the level stays/],
+    [removeSchools(model, [school.code]), /adopted and rests on Another name/],
+    [removeSource(model, source.code), /adopted and rests on the revenue source/],
+    [
+      setSource(model, source.code, {
+        restriction: source.restriction === 'restricted' ? 'unrestricted' : 'restricted',
+      }),
+      /so that stays/,
+    ],
+    [moveCategory(model, 'level', school.level, 1), /would move it/],
+  ] as const) {
+    await expect(commit(change)).rejects.toThrow(sentence);
+  }
+  // The school that came later is nobody's but the draft's.
+  await commit(setSchoolLevel(model, 'NEW', level));
+  await commit(removeSchools(model, ['NEW']));
+  await isAsAdopted();
   await main.session.close(true);
 });

@@ -4,6 +4,7 @@ import { Calculation } from '../../../src/shared/calc/Calculation.ts';
 import type { Change } from '../../../src/shared/changes/Change.ts';
 import { setCount } from '../../../src/shared/changes/enrollment.ts';
 import { createScenario, deleteScenario, setScenarioStatus } from '../../../src/shared/changes/scenarios.ts';
+import { renameSchool, setSchoolLevel } from '../../../src/shared/changes/schools.ts';
 import { setWeight } from '../../../src/shared/changes/weights.ts';
 import { Model } from '../../../src/shared/model/Model.ts';
 import { TestHost } from './TestHost.ts';
@@ -96,24 +97,74 @@ describe('scenarios in the window', () => {
   it('what all share follows in every scenario, and a step overtaken elsewhere is refused with a sentence', () => {
     const host = new TestHost();
     const document = host.open();
-    const version = document.model.get('scenario', 1)?.enrollmentVersion ?? 0;
-    const count = (hundredths: number): Change => setCount(document.model, version, 'B', 'HS', 'POV', hundredths);
+    const rename = (name: string): Change => renameSchool(document.model, 'A', name);
+    const level = (code: string): Change => setSchoolLevel(document.model, 'A', code);
     const id = addScenario(document, 'Plan B');
     void document.calculationOf(1);
-    document.commit(count(50_000));
+    document.commit(level('HS'));
+    document.commit(rename('Ash'));
+    expect(host.said).toEqual([]);
     document.showScenario(1);
     expect(document.calculation.digest()).toBe(afresh(document, 1));
-    document.commit(count(51_000));
+    document.commit(rename('Aspen'));
     document.showScenario(id);
     document.undo();
     expect(host.said.at(-1)).toContain('changed again in another scenario');
-    expect(document.model.get('enrollment', version, 'B', 'HS', 'POV')?.count).toBe(51_000);
+    expect(document.model.get('school', 'A')?.name).toBe('Aspen');
     document.showScenario(1);
     document.undo();
     document.showScenario(id);
     document.undo();
-    expect(document.model.get('enrollment', version, 'B', 'HS', 'POV')?.count).toBe(45_000);
+    document.undo();
+    expect(document.model.get('school', 'A')).toMatchObject({ name: 'Alder', level: 'ES' });
     expect(document.calculationOf(1).digest()).toBe(afresh(document, 1));
+  });
+
+  it('an edit of counts that another draft uses moves that draft by nothing, and says so once', async () => {
+    const host = new TestHost();
+    const document = host.open();
+    const id = addScenario(document, 'Plan B');
+    const before = structuredClone(document.model.toRows());
+    const other = document.calculationOf(1).digest();
+    const count = (hundredths: number): Change =>
+      setCount(document.model, document.model.get('scenario', id)!.enrollmentVersion, 'B', 'HS', 'POV', hundredths);
+    // Typed digit by digit, then entered.
+    for (const typed of [500, 5_000, 50_000]) document.preview(document.draft(() => count(typed)));
+    document.commit(document.draft(() => count(50_000)));
+    expect(host.said).toEqual([expect.stringMatching(/“Plan B” now has enrollment of its own.*“Current plan” keeps/)]);
+    document.commit(count(51_000));
+    expect(host.said).toHaveLength(1);
+    expect(document.calculation.digest()).toBe(afresh(document, id));
+    expect(document.calculationOf(1).digest()).toBe(other);
+    expect(afresh(document, 1)).toBe(other);
+    // The first scenario has a version to itself by now.
+    document.showScenario(1);
+    document.commit(setCount(document.model, 1, 'B', 'HS', 'POV', 52_000));
+    expect(host.said).toHaveLength(1);
+    expect(document.calculation.digest()).toBe(afresh(document, 1));
+    document.undo();
+    document.showScenario(id);
+    document.undo();
+    document.undo();
+    expect(document.model.toRows()).toEqual(before);
+    document.redo();
+    expect(document.calculation.digest()).toBe(afresh(document, id));
+    await document.settled();
+    expect(host.model.toRows()).toEqual(document.model.toRows());
+  });
+
+  it('a copy that a further scenario was made with stays with it', () => {
+    const host = new TestHost();
+    const document = host.open();
+    const id = addScenario(document, 'Plan B');
+    document.commit(setCount(document.model, 1, 'B', 'HS', 'POV', 50_000));
+    const third = addScenario(document, 'Plan C');
+    const digest = document.calculation.digest();
+    document.showScenario(id);
+    document.undo();
+    expect(host.said.at(-1)).toMatch(/^“Plan C” uses/);
+    expect(document.calculationOf(third).digest()).toBe(digest);
+    expect(document.history.undoLabel).toContain('500');
   });
 
   it('a refused new scenario is taken back and the one before is shown', async () => {
@@ -145,7 +196,7 @@ describe('scenarios in the window', () => {
     const edit = setCount(document.model, 1, 'A', 'ES', 'POV', 5_000);
     document.preview(edit);
     document.commit(edit);
-    expect(host.said.join()).toMatch(/adopted and uses .* copied to .* “Plan B” now uses/);
+    expect(host.said.join()).toMatch(/“Plan B” now has enrollment of its own.*“Current plan”, which is adopted, keeps/);
     expect(document.calculationOf(1).digest()).toBe(adopted);
     expect(document.calculation.digest()).toBe(afresh(document, id));
     const version = document.model.get('scenario', id)!.enrollmentVersion;

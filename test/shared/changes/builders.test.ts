@@ -88,7 +88,7 @@ const EDITS: readonly [string, (of: Model) => Change, RegExp][] = [
   [
     'add a source',
     (of) =>
-      addSource(of, { code: 'NEW', name: 'New', origin: 'state', restriction: 'restricted', position: 99 }, 1_000),
+      addSource(of, { code: 'NEW', name: 'New', origin: 'state', restriction: 'restricted', position: 99 }, 1_000, 1),
     /New$/,
   ],
   ['remove a source', (of) => removeSource(of, source), /^Remove revenue source/],

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { checkAdopted } from '../../../src/main/document/checkChange.ts';
-import { applyOps, findConflict, invertOps } from '../../../src/shared/changes/Change.ts';
+import { applyOps, type Change, findConflict, invertOps } from '../../../src/shared/changes/Change.ts';
 import { setCount } from '../../../src/shared/changes/enrollment.ts';
+import { removeSchools } from '../../../src/shared/changes/schools.ts';
 import { Model } from '../../../src/shared/model/Model.ts';
 import { compareVersions } from '../../../src/shared/versions/compareVersions.ts';
 import { listVersions } from '../../../src/shared/versions/inputVersions.ts';
 import { describeVersion, pinVersion } from '../../../src/shared/versions/pinVersion.ts';
+import { spareOthers } from '../../../src/shared/versions/spareOthers.ts';
 import { changeInVersion, versionForEdit } from '../../../src/shared/versions/versionForEdit.ts';
+import { versionInUse } from '../../../src/shared/versions/versionInUse.ts';
+import { addScenario } from '../../fixtures/scenarios.ts';
 import { byKey, smallDistrict } from '../../main/smallDistrict.ts';
 
 const META = { at: '2026-11-21T10:00:00.000Z', by: 'Ben' };
@@ -29,7 +33,7 @@ const scenarioOf = (model: Model, id: number) => {
   return scenario;
 };
 
-test('a version no adopted scenario uses is edited in place', () => {
+test('a version no other scenario uses is edited in place', () => {
   const model = new Model(smallDistrict());
   expect(versionForEdit(model, scenarioOf(model, 1), 'enrollment', META)).toEqual({
     version: 1,
@@ -44,7 +48,7 @@ test('editing what an adopted scenario uses makes a copy, says so, and is one un
   const edit = versionForEdit(model, scenarioOf(model, 2), 'enrollment', META);
   expect(edit.version).toBe(5);
   expect(edit.sentence).toMatch(
-    /^“Current plan” is adopted and uses “Enrollment”.*copied to “Enrollment \(2\)”.*“Next year”/,
+    /^“Next year” now has enrollment of its own, “Enrollment \(2\)”. “Current plan”, which is adopted, keeps “Enrollment”/,
   );
   const change = changeInVersion(model, edit, (version) => setCount(model, version, '0042', 'ES', 'POV', 40_000));
   expect(byKey(model.toRows())).toEqual(before);
@@ -61,6 +65,49 @@ test('editing what an adopted scenario uses makes a copy, says so, and is one un
   expect(versionForEdit(model, scenarioOf(model, 2), 'enrollment', META)).toMatchObject({ version: 5, ops: [] });
   applyOps(model, invertOps(change.ops));
   expect(byKey(model.toRows())).toEqual(before);
+});
+
+test('two drafts that use one version do not share an edit of it', () => {
+  const rows = adoptedDistrict().toRows();
+  const model = new Model({ ...rows, scenario: rows.scenario.map((row) => ({ ...row, status: 'draft' as const })) });
+  const first = versionForEdit(model, scenarioOf(model, 1), 'enrollment', META);
+  expect(first).toMatchObject({
+    version: 5,
+    sentence: expect.stringMatching(/“Next year” keeps “Enrollment” as it was/),
+  });
+  applyOps(model, first.ops);
+  // Once they have parted, each edits its own.
+  expect(versionForEdit(model, scenarioOf(model, 1), 'enrollment', META).ops).toEqual([]);
+  expect(versionForEdit(model, scenarioOf(model, 2), 'enrollment', META).ops).toEqual([]);
+});
+
+test('what follows from a change of a list that all share stays in every version', () => {
+  const model = new Model({ ...adoptedDistrict().toRows() });
+  for (const row of model.ordered('scenario')) {
+    model.put({ table: 'scenario', before: row, after: { ...row, status: 'draft' } });
+  }
+  const removal = removeSchools(model, ['0042']);
+  expect(spareOthers(model, 2, removal, META)).toEqual({ change: removal, sentence: null });
+  const paste: Change = {
+    ...removal,
+    ops: [...removal.ops, ...setCount(model, 1, '7', 'HS', 'ALL', 100).ops],
+  };
+  const { change, sentence } = spareOthers(model, 2, paste, META);
+  expect(sentence).toMatch(/of its own/);
+  expect(findConflict(model, change.ops)).toBeNull();
+  applyOps(model, change.ops);
+  const counts = [...model.table('enrollment').values()];
+  expect(counts.filter(({ school }) => school === '0042')).toEqual([]);
+  expect([1, 5].map((version) => model.get('enrollment', version, '7', 'HS', 'ALL')?.count)).toEqual([148_000, 100]);
+});
+
+test('a step that made a version another scenario uses by now is not taken back', () => {
+  const model = adoptedDistrict();
+  const edit = versionForEdit(model, scenarioOf(model, 2), 'enrollment', META);
+  applyOps(model, edit.ops);
+  expect(versionInUse(model, invertOps(edit.ops))).toBeNull();
+  addScenario(model, 2, 'Plan C');
+  expect(versionInUse(model, invertOps(edit.ops))).toMatch(/^“Plan C” uses “Enrollment \(2\)”/);
 });
 
 test('an adopted scenario itself is not edited, and its pins do not move', () => {

@@ -51,7 +51,8 @@ export interface FloorPlan extends FloorInputs {
  */
 export function readFloorPlan(plan: Plan): FloorPlan {
   const decision = floorDecisionOf(plan);
-  const isExempt = new Uint8Array(plan.schools.length);
+  // A school that came after the scenario was adopted has no floor there, as if it were exempt.
+  const isExempt = plan.isLater?.slice() ?? new Uint8Array(plan.schools.length);
   for (const row of plan.model.table('exemption').values()) {
     const school = row.scenario === plan.scenario.id ? plan.schoolIndex.get(row.school) : undefined;
     if (school !== undefined) isExempt[school] = 1;
