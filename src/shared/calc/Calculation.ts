@@ -183,7 +183,9 @@ export class Calculation {
           pay.add(places[at]!);
         }
         this.#pay({ pay, read: new Set(), current: false, formulas: false, floors: false, counts: [] });
-        return this.#topUps.gapCents(this.#columns);
+        const asked = cents.reduce((sum, each) => sum + each, 0);
+        const freed = lowerable.reduce((sum, state) => sum + state.loweredCents, 0);
+        return this.#topUps.gapCents(this.#columns) + asked - freed;
       },
     });
   }

@@ -136,6 +136,8 @@ export class SourceState {
     const { plan, columns } = surroundings;
     if (found.stopped) next?.fill(0);
     const { result, row } = this;
+    // A pool that reaches nobody once it or an earlier one is lowered frees nothing for top-ups.
+    if (found.stopped) this.loweredCents = 0;
     const decided = this.#lowered();
     const { decision } = decided;
     const { restriction } = row;

@@ -14,7 +14,10 @@ export interface FormulaToLower {
   /** Floors and comparison amounts at whole pools, by school; NaN where there is no floor. */
   readonly floor: Float64Array;
   readonly comparison: Float64Array;
-  /** Lowers the pools by these cents, recomputes what depends on them, and returns Σ of gaps. */
+  /**
+   * Lowers the pools by these cents, recomputes what depends on them, and returns Σ of gaps, and of what sources that
+   * stop when lowered do not free.
+   */
   lowerBy(cents: Float64Array): number;
 }
 
@@ -50,15 +53,22 @@ export function lowerFormula(formula: FormulaToLower): number {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const missing = missingAt(cents);
     last = cents;
-    if (isBetter(missing, least)) {
+    const improves = isBetter(missing, least);
+    if (improves) {
       least = missing;
       best = cents;
     }
     if (missing === 0) break;
-    if (missing > 0) low = Math.max(low, cents);
-    else high = Math.min(high, cents);
-    if (high - low === 1) break;
-    if (missing > 0 && !guess.isFeasible) break;
+    // Where nothing suffices, an X that makes things worse has stopped a source; what is missing falls up to there.
+    const isTooMuch = missing < 0 || !(guess.isFeasible || improves);
+    if (isTooMuch) high = Math.min(high, cents);
+    else low = Math.max(low, cents);
+    if (high - low <= 1) break;
+    if (missing > 0 && !guess.isFeasible) {
+      if (high === Number.POSITIVE_INFINITY) break;
+      cents = low + Math.floor((high - low) / 2);
+      continue;
+    }
     // Gaps stand still between two cuts of a rate, so the last step is by what is missing; those before, by the slope.
     const steep = tries % 2 === 0 ? guess.slope : 1;
     const step = Math.max(1, Math.round(Math.abs(missing) / steep));
