@@ -1,7 +1,8 @@
 import type { Model } from '../../shared/model/Model.ts';
 import type { MinimumKind, ScenarioRow } from '../../shared/model/rows.ts';
 import { compareCodes } from '../../shared/model/tables.ts';
-import { plainMoney, plainPercent, plainRate, plainScaling } from '../../shared/text/formatNumber.ts';
+import { FLOOR_KEYS, floorText } from '../../shared/scenarios/floorKeys.ts';
+import { plainMoney, plainRate } from '../../shared/text/formatNumber.ts';
 import { column, inOrder, placesOf } from './sheetOrder.ts';
 import type { DescribedSheet } from './WorkbookDescription.ts';
 
@@ -33,17 +34,7 @@ export function describeFloors(model: Model, scenario: ScenarioRow): DescribedSh
   const add = (key: string, value: string | null, reason = ''): void => {
     if (value !== null) rows.push([key, value, reason]);
   };
-  if (decision) {
-    const { holdHarmlessPercent, capPercent, scaling } = decision;
-    add('hold_harmless_percent', holdHarmlessPercent === null ? null : plainPercent(holdHarmlessPercent));
-    add('basis', decision.basis);
-    add('use_minimums', decision.useMinimums);
-    add('payer', decision.payer);
-    add('reserve_source', decision.reserveSource);
-    add('cap_percent', capPercent === null ? null : plainPercent(capPercent));
-    add('scaling', scaling === null ? null : plainScaling(scaling));
-    add('solve', decision.solve);
-  }
+  if (decision) for (const key of FLOOR_KEYS) add(key, floorText(decision, key));
   const codes = [...model.table('payingSource').values()].filter((row) => row.scenario === scenario.id);
   for (const { source } of codes.sort((a, b) => compareCodes(a.source, b.source))) add('central_source', source);
   const exempt = [...model.table('exemption').values()].filter((row) => row.scenario === scenario.id);

@@ -3,8 +3,9 @@ import { defaultDecision } from '../changes/sources.ts';
 import type { Model } from '../model/Model.ts';
 import type { MinimumKind, ScenarioRow } from '../model/rows.ts';
 import { compareCodes } from '../model/tables.ts';
-import { plainMoney, plainPercent, plainRate, plainScaling, plainWeight } from '../text/formatNumber.ts';
+import { plainMoney, plainPercent, plainRate, plainWeight } from '../text/formatNumber.ts';
 import { type CellSheet, joinKey, type ScenarioCell } from './cellKey.ts';
+import { FLOOR_KEYS, floorText } from './floorKeys.ts';
 
 /** Cells by their place; see `placeOf`. */
 export type ScenarioCells = ReadonlyMap<string, ScenarioCell>;
@@ -85,16 +86,10 @@ function addDecisions(model: Model, scenario: number, add: Add): void {
 
 function addFloors(model: Model, scenario: number, add: Add): void {
   const decision = model.get('floorDecision', scenario) ?? defaultFloorDecision(scenario);
-  const { holdHarmlessPercent, capPercent, scaling } = decision;
-  const value = (key: string, text: string | null): void => add('floors', [key], 'value', text);
-  value('hold_harmless_percent', holdHarmlessPercent === null ? null : plainPercent(holdHarmlessPercent));
-  value('basis', decision.basis === 'total' ? null : decision.basis);
-  value('use_minimums', decision.useMinimums === 'no' ? null : decision.useMinimums);
-  value('payer', decision.payer);
-  value('reserve_source', decision.reserveSource);
-  value('cap_percent', capPercent === null ? null : plainPercent(capPercent));
-  value('scaling', scaling === null ? null : plainScaling(scaling));
-  value('solve', decision.solve);
+  for (const key of FLOOR_KEYS) {
+    const text = floorText(decision, key);
+    if (text !== floorText(defaultFloorDecision(scenario), key)) add('floors', [key], 'value', text);
+  }
   for (const row of model.table('payingSource').values()) {
     if (row.scenario === scenario) add('floors', ['central_source', row.source], 'value', 'yes');
   }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Sheet } from '../../../src/main/imports/Sheet.ts';
+import { defaultFloorDecision } from '../../../src/shared/changes/floors.ts';
 import type { Model } from '../../../src/shared/model/Model.ts';
+import { FLOOR_KEYS, FLOOR_RULES, type FloorKey, floorText } from '../../../src/shared/scenarios/floorKeys.ts';
 import { emptyModel, faultsOf, importInto, sheetsOf } from './workbooks.ts';
 
 const BASE = {
@@ -110,5 +112,50 @@ describe('the sheets minimums and floors', () => {
       'revenues: R is no longer in this sheet, but the model holds 1 row of the sheet floors about it; import the sheet floors as well, or keep R.',
       'schools: 002 is no longer in this sheet, but the model holds 1 row of the sheet floors about it; import the sheet floors as well, or keep 002.',
     ]);
+  });
+});
+
+const HEADER = 'scenario,based_on,sheet,key,column,value\nCurrent plan,,,,,\nB,Current plan,,,,\n';
+/** One key, said in the sheet `floors` of one scenario and in the sheet `scenarios` of another. */
+const WORDS: readonly (readonly [FloorKey, readonly string[]])[] = [
+  ['hold_harmless_percent', ['98.5', '98.5%', '100', '']],
+  ['basis', ['total', 'Per Pupil', 'PER_PUPIL', '']],
+  ['use_minimums', ['yes', 'No', 'TRUE', 'false', '1', '0', '']],
+  ['payer', ['reserve', 'central', 'gainers', 'above floor', 'formula', '']],
+  ['reserve_source', ['R', '']],
+  ['cap_percent', ['2.5', '0', '']],
+  ['scaling', ['0.722007', '1.474 %', '']],
+  ['solve', ['scaling', 'Cap', 'nothing', '']],
+];
+
+describe('a key of floors', () => {
+  it('has a rule, and words to try it with', () => {
+    expect(WORDS.map(([key]) => key)).toEqual(FLOOR_KEYS);
+  });
+
+  it.each(WORDS.flatMap(([key, values]) => values.map((value) => [key, value] as const)))(
+    '%s “%s” means the same in both sheets, and is written as it is read',
+    (key, value) => {
+      const field = FLOOR_RULES[key].field;
+      const model = imported({ scenarios: `${HEADER}B,Current plan,floors,${key},value,${value}\n` });
+      const id = [...model.table('scenario').values()].find(({ name }) => name === 'B')!.id;
+      const other = model.get('floorDecision', id) ?? defaultFloorDecision(id);
+      const first = decision({ floors: `key,value\n${key},${value}\n` })!;
+      expect(other[field]).toBe(first[field]);
+      const written = floorText(first, key);
+      const again = decision({ floors: `key,value\n${key},${written ?? ''}\n` })!;
+      expect(again).toEqual(first);
+    },
+  );
+
+  it('refuses the same words in both sheets', () => {
+    const sentence = '"perhaps" is not one of yes, no, true, false, 1, 0.';
+    for (const sheets of [
+      { floors: 'key,value\nuse_minimums,perhaps\n' },
+      { scenarios: `${HEADER}B,Current plan,floors,use_minimums,value,perhaps\n` },
+      { scenarios: `${HEADER}B,Current plan,floors,exempt/001,value,perhaps\n` },
+    ]) {
+      expect(faultsOf(sheetsOf({ ...BASE, ...(sheets as Record<string, string>) })).join()).toContain(sentence);
+    }
   });
 });

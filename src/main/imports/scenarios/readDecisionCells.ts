@@ -2,19 +2,14 @@ import { parseEligibility } from '../../../shared/calc/eligibility.ts';
 import { parseFormula } from '../../../shared/calc/formula/formula.ts';
 import { defaultFloorDecision } from '../../../shared/changes/floors.ts';
 import { defaultDecision } from '../../../shared/changes/sources.ts';
-import type { DecisionRow, FloorDecisionRow, MinimumKind } from '../../../shared/model/rows.ts';
+import type { DecisionRow, MinimumKind } from '../../../shared/model/rows.ts';
 import { keyOf } from '../../../shared/model/tables.ts';
 import { LIMITS } from '../../../shared/model/units.ts';
-import {
-  parseFloorPercent,
-  parsePercent,
-  parsePositiveMoney,
-  parseRate,
-  parseScaling,
-} from '../../../shared/text/parseNumber.ts';
+import { FLOOR_KEYS } from '../../../shared/scenarios/floorKeys.ts';
+import { parsePercent, parsePositiveMoney, parseRate } from '../../../shared/text/parseNumber.ts';
 import { quoted } from '../../../shared/text/quoted.ts';
+import { isYes, readFloorKey } from '../readFloorKey.ts';
 import { headerKey } from '../sheetNames.ts';
-import { FLOOR_KEYS } from '../sheets/importFloors.ts';
 import type { CellContext, CellRow } from './CellContext.ts';
 
 const DECISION_COLUMNS = [
@@ -127,7 +122,7 @@ export function readMinimum(cells: CellContext, cell: CellRow): void {
 }
 
 export function readFloor(cells: CellContext, cell: CellRow): void {
-  const { row, isEmpty, parts } = cell;
+  const { row, parts } = cell;
   const { draft } = cells;
   const scenario = draft.row.id;
   if (parts.length === 2) {
@@ -143,60 +138,19 @@ export function readFloor(cells: CellContext, cell: CellRow): void {
   }
   if (!cells.column(cell, ['value'])) return;
   const held = draft.table('floorDecision').get(String(scenario)) ?? defaultFloorDecision(scenario);
-  const fields = isEmpty ? {} : readFloorValue(cells, cell, key);
-  const empty = pick(defaultFloorDecision(scenario), FIELD_OF_KEY[key]);
-  draft.set('floorDecision', { ...held, ...empty, ...fields });
-}
-
-const FIELD_OF_KEY: Readonly<Record<(typeof FLOOR_KEYS)[number], keyof FloorDecisionRow>> = {
-  hold_harmless_percent: 'holdHarmlessPercent',
-  basis: 'basis',
-  use_minimums: 'useMinimums',
-  payer: 'payer',
-  reserve_source: 'reserveSource',
-  cap_percent: 'capPercent',
-  scaling: 'scaling',
-  solve: 'solve',
-};
-
-const pick = (row: FloorDecisionRow, field: keyof FloorDecisionRow): Partial<FloorDecisionRow> => ({
-  [field]: row[field],
-});
-
-function readFloorValue(
-  { context }: CellContext,
-  { row }: CellRow,
-  key: (typeof FLOOR_KEYS)[number],
-): Partial<FloorDecisionRow> {
-  switch (key) {
-    case 'hold_harmless_percent':
-      return { holdHarmlessPercent: row.percent('value', parseFloorPercent) ?? null };
-    case 'cap_percent':
-      return { capPercent: row.percent('value', parseFloorPercent) ?? null };
-    case 'scaling':
-      return { scaling: row.quantity('value', parseScaling) };
-    case 'basis':
-      return { basis: row.word('value', ['total', 'per_pupil'], 'total') ?? 'total' };
-    case 'use_minimums':
-      return { useMinimums: row.word('value', ['yes', 'no'], 'no') ?? 'no' };
-    case 'payer':
-      return { payer: row.word('value', ['reserve', 'central', 'gainers', 'above_floor', 'formula'], 'reserve') };
-    case 'solve':
-      return { solve: row.word('value', ['scaling', 'cap'], 'scaling') };
-    case 'reserve_source': {
-      const code = row.text('value') ?? '';
-      if (context.hasSource(code)) return { reserveSource: code };
-      row.fault('value', `${quoted(code)} is not the code of a revenue source.`);
-      return {};
-    }
-  }
+  const fields = readFloorKey(row, key, (at) => {
+    const code = at.text('value') ?? '';
+    if (cells.context.hasSource(code)) return code;
+    return at.fault('value', `${quoted(code)} is not the code of a revenue source.`);
+  });
+  draft.set('floorDecision', { ...held, ...fields });
 }
 
 function readPayingSource(cells: CellContext, cell: CellRow): void {
   const source = cells.source(cell.row, cell.parts[1]!);
   if (source === null || !cells.column(cell, ['value'])) return;
   const scenario = cells.draft.row.id;
-  if (isYes(cell)) cells.draft.set('payingSource', { scenario, source });
+  if (isYes(cell.row)) cells.draft.set('payingSource', { scenario, source });
   else cells.draft.table('payingSource').delete(keyOf(scenario, source));
 }
 
@@ -211,8 +165,6 @@ function readExemption(cells: CellContext, cell: CellRow): void {
     const reason = cell.row.longText('value', LIMITS.noteLength);
     if (held && reason !== null) cells.draft.set('exemption', { ...held, reason });
     else if (!cell.isEmpty) cell.row.fault('key', 'only an exempt school has a reason.');
-  } else if (isYes(cell)) cells.draft.set('exemption', { scenario, school, reason: held?.reason ?? '' });
+  } else if (isYes(cell.row)) cells.draft.set('exemption', { scenario, school, reason: held?.reason ?? '' });
   else rows.delete(keyOf(scenario, school));
 }
-
-const isYes = ({ row, isEmpty }: CellRow): boolean => !isEmpty && row.word('value', ['yes', 'no'], 'no') === 'yes';

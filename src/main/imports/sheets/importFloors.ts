@@ -1,26 +1,14 @@
 import { defaultFloorDecision } from '../../../shared/changes/floors.ts';
 import type { ExemptionRow, FloorDecisionRow, PayingSourceRow } from '../../../shared/model/rows.ts';
 import { LIMITS } from '../../../shared/model/units.ts';
-import { parseFloorPercent, parseScaling } from '../../../shared/text/parseNumber.ts';
+import { FLOOR_KEYS, type FloorKey } from '../../../shared/scenarios/floorKeys.ts';
 import { quoted } from '../../../shared/text/quoted.ts';
 import { type ImportContext, schoolIn, sourceIn, UniqueKeys } from '../ImportContext.ts';
+import { readFloorKey } from '../readFloorKey.ts';
 import type { TableRow } from '../SheetTable.ts';
 import { headerKey } from '../sheetNames.ts';
 
-/** What the sheet `floors` may say, once each. */
-export const FLOOR_KEYS = [
-  'hold_harmless_percent',
-  'basis',
-  'use_minimums',
-  'payer',
-  'reserve_source',
-  'cap_percent',
-  'scaling',
-  'solve',
-] as const;
-type FloorKey = (typeof FLOOR_KEYS)[number];
-
-/** And what it may say any number of times: a source whose central part pays, and a school outside of floors. */
+/** What the sheet may say any number of times, beside the keys that stand once each: a source whose central part pays, and a school outside of floors. */
 export const REPEATED_FLOOR_KEYS = ['central_source', 'exempt'] as const;
 type RepeatedKey = (typeof REPEATED_FLOOR_KEYS)[number];
 
@@ -51,7 +39,12 @@ export function importFloors(context: ImportContext): void {
       const source = sourceIn(row, context, 'value');
       if (!unique.isNew(row, 'value', ['central', source], () => quoted(source ?? ''))) continue;
       if (source !== null) paying.push({ scenario, source });
-    } else if (unique.isNew(row, 'key', [key], () => key)) Object.assign(decision, readValue(context, row, key));
+    } else if (unique.isNew(row, 'key', [key], () => key)) {
+      Object.assign(
+        decision,
+        readFloorKey(row, key, (at) => sourceIn(at, context, 'value')),
+      );
+    }
   }
   context.plan.replace('floorDecision', [decision], (row) => row.scenario === scenario);
   context.plan.replace('payingSource', paying, (row) => row.scenario === scenario);
@@ -64,30 +57,4 @@ function readKey(row: TableRow): FloorKey | RepeatedKey | null {
   const keys = [...FLOOR_KEYS, ...REPEATED_FLOOR_KEYS];
   const key = keys.find((candidate) => headerKey(candidate) === headerKey(text));
   return key ?? row.fault('key', `${quoted(text)} is not one of ${keys.join(', ')}.`);
-}
-
-function readValue(context: ImportContext, row: TableRow, key: FloorKey): Partial<FloorDecisionRow> {
-  if (row.text('value') === '') return {};
-  switch (key) {
-    case 'hold_harmless_percent':
-      return { holdHarmlessPercent: row.percent('value', parseFloorPercent) ?? null };
-    case 'cap_percent':
-      return { capPercent: row.percent('value', parseFloorPercent) ?? null };
-    case 'scaling':
-      return { scaling: row.quantity('value', parseScaling) };
-    case 'basis':
-      return { basis: row.word('value', ['total', 'per_pupil'], 'total') ?? 'total' };
-    case 'use_minimums': {
-      const word = row.word('value', ['yes', 'no', 'true', 'false', '1', '0'], 'no');
-      return { useMinimums: word === 'yes' || word === 'true' || word === '1' ? 'yes' : 'no' };
-    }
-    case 'payer':
-      return { payer: row.word('value', ['reserve', 'central', 'gainers', 'above_floor', 'formula'], 'reserve') };
-    case 'reserve_source':
-      return { reserveSource: sourceIn(row, context, 'value') };
-    case 'solve': {
-      const word = row.word('value', ['scaling', 'cap', 'nothing'], 'nothing');
-      return { solve: word === 'nothing' ? null : word };
-    }
-  }
 }
