@@ -9,7 +9,8 @@ import { timedWeightEdits } from './timedWeightEdits.ts';
 const EDITS: Readonly<Record<number, number>> = { 100: 201, 1500: 101, 10000: 21, 100000: 5 };
 
 const HELD = { holdHarmlessPercent: 985_000, basis: 'per_pupil', useMinimums: 'yes' } as const;
-const VARIANTS: readonly (readonly [string, Partial<FloorDecisionRow>, Rounding])[] = [
+/** Each payer that is solved, with the rounding of the formula it takes from. */
+export const SOLVED_PAYERS: readonly (readonly [string, Partial<FloorDecisionRow>, Rounding])[] = [
   ['gainers, scaling solved', { payer: 'gainers', solve: 'scaling' }, 'rates'],
   ['gainers, cap solved', { payer: 'gainers', solve: 'cap' }, 'rates'],
   ['above the floor', { payer: 'above_floor' }, 'rates'],
@@ -18,7 +19,7 @@ const VARIANTS: readonly (readonly [string, Partial<FloorDecisionRow>, Rounding]
 ];
 
 /** A bench district where every school's baseline lies within 5 % of what it gets, and every level has a minimum. */
-function floorDistrict(schools: number, floors: Partial<FloorDecisionRow>, rounding: Rounding): Model {
+export function floorDistrict(schools: number, floors: Partial<FloorDecisionRow>, rounding: Rounding): Model {
   const model = benchDistrict(schools, false, rounding, false);
   const { results, schools: rows } = new Calculation(model, 1);
   return new Model({
@@ -47,7 +48,7 @@ function floorEdit(schools: number, floors: Partial<FloorDecisionRow>, rounding:
 
 /** Rows of the table of `bench/calc.ts`: floors on, a payer solved. The largest district is made for the first only. */
 export function benchFloors(sizes: readonly number[]): string[][] {
-  return VARIANTS.map(([name, floors, rounding], at) => [
+  return SOLVED_PAYERS.map(([name, floors, rounding], at) => [
     `Allot, floors, ${name}: weight of one source`,
     ...sizes.map((size) => (size > 10_000 && at > 0 ? 'not run' : milliseconds(floorEdit(size, floors, rounding)))),
   ]);

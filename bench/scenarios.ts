@@ -2,9 +2,11 @@ import { pathToFileURL } from 'node:url';
 import { Calculation } from '../src/shared/calc/Calculation.ts';
 import { applyOps, setRow } from '../src/shared/changes/Change.ts';
 import { createScenario } from '../src/shared/changes/scenarios.ts';
+import type { Model } from '../src/shared/model/Model.ts';
 import { compareScenarios } from '../src/shared/scenarios/compareScenarios.ts';
 import { groupByLevel, groupByNeed } from '../src/shared/scenarios/groupings.ts';
 import { benchDistrict } from './calcDistrict.ts';
+import { floorDistrict, SOLVED_PAYERS } from './calcFloors.ts';
 import { median, milliseconds, printTable, type Table } from './Table.ts';
 
 const SIZES = [100, 1500, 10_000] as const;
@@ -12,8 +14,7 @@ const EDITS: Readonly<Record<number, number>> = { 100: 201, 1500: 101, 10000: 31
 const SIDE_BY_SIDE = 6;
 
 /** One weight of one scenario, with every other scenario beside it: recalculated, compared, summed and grouped. */
-function sideBySideEdit(schools: number, isShared: boolean): { edit: number; create: number } {
-  const model = benchDistrict(schools, isShared, 'rates', false);
+function sideBySideEdit(model: Model, edits: number): { edit: number; create: number } {
   const ids = [1];
   const creations: number[] = [];
   while (ids.length < SIDE_BY_SIDE) {
@@ -27,7 +28,7 @@ function sideBySideEdit(schools: number, isShared: boolean): { edit: number; cre
   const calculations = ids.map((id) => new Calculation(model, id));
   const groupings = [groupByLevel(calculations[0]!), groupByNeed(calculations[0]!, 'POV')];
   const times: number[] = [];
-  for (let edit = 0; edit < EDITS[schools]!; edit++) {
+  for (let edit = 0; edit < edits; edit++) {
     const scenario = ids[1 + (edit % (SIDE_BY_SIDE - 1))]!;
     const weight = 3400 + ((edit * 13) % 997);
     const ops = setRow(model, 'weight', { scenario, weightSet: 'W00', level: 'ES', need: 'POV', weight });
@@ -43,7 +44,15 @@ function sideBySideEdit(schools: number, isShared: boolean): { edit: number; cre
 
 /** Six scenarios side by side while a weight of one of them is edited. */
 export async function benchScenarios(): Promise<Table> {
-  const measured = [false, true].map((isShared) => SIZES.map((size) => sideBySideEdit(size, isShared)));
+  const measured = [false, true].map((isShared) =>
+    SIZES.map((size) => sideBySideEdit(benchDistrict(size, isShared, 'rates', false), EDITS[size]!)),
+  );
+  const floors = SOLVED_PAYERS.map(([name, decision, rounding]) => [
+    `the first with floors in all six, ${name}`,
+    ...SIZES.map((size) =>
+      milliseconds(sideBySideEdit(floorDistrict(size, decision, rounding), EDITS[size]! / 3).edit),
+    ),
+  ]);
   return {
     title: `${SIDE_BY_SIDE} scenarios side by side, one weight of one of them edited (20 sources × 12 cells; median)`,
     columns: ['', ...SIZES.map((size) => `${size.toLocaleString('en-US')} schools`)],
@@ -53,6 +62,7 @@ export async function benchScenarios(): Promise<Table> {
         ...measured[0]!.map(({ edit }) => milliseconds(edit)),
       ],
       ['weight of all 20 sources, the same', ...measured[1]!.map(({ edit }) => milliseconds(edit))],
+      ...floors,
       ['a scenario made from another', ...measured[0]!.map(({ create }) => milliseconds(create))],
     ],
     notes: ['The aim is 20 ms at 1,500 schools.'],
