@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { Calculation } from '../../shared/calc/Calculation.ts';
-import { applyOps, type Change, invertOps } from '../../shared/changes/Change.ts';
+import { applyOps, type Change, invertOps, keysOf } from '../../shared/changes/Change.ts';
 import { AllotError } from '../../shared/contract/errors.ts';
 import type { DocumentInfo, LogEntry, SessionState } from '../../shared/contract/requests.ts';
 import { findExceededLimit } from '../../shared/model/checkLimits.ts';
@@ -13,7 +13,7 @@ import { readSession, setSession } from '../store/session.ts';
 import { checkAdoptedRest, readAdopted } from './adoptedRests.ts';
 import { checkAdoptions } from './adoption.ts';
 import { Calculations } from './Calculations.ts';
-import { checkAdopted, checkConflict, checkShape, checkTakenBack } from './checkChange.ts';
+import { applyToModel, checkAdopted, checkShape, checkTakenBack } from './checkChange.ts';
 import { explainFailure, inSentences } from './explainFailure.ts';
 import { type HeldLock, LOCK_REFRESH_MS, takeLock } from './lockFile.ts';
 import { publish, takeSnapshot } from './save.ts';
@@ -108,13 +108,13 @@ export class DistrictDocument {
   commit(change: Change, by: string): LogEntry {
     checkShape(change);
     checkTakenBack(change, (id) => readChange(this.#db, id));
-    checkConflict(this.model, change);
     checkAdopted(this.model, change);
     const adopted = readAdopted(this.model, change.ops);
-    applyOps(this.model, change.ops);
+    const keys = keysOf(change.ops);
+    applyToModel(this.model, change, keys);
     let entry: LogEntry;
     try {
-      const problem = findBrokenReference(this.model, change.ops) ?? findExceededLimit(this.model);
+      const problem = findBrokenReference(this.model, change.ops, keys) ?? findExceededLimit(this.model);
       if (problem) throw new AllotError('change-invalid', `${problem} Nothing was changed.`);
       checkAdoptions(this.model, change.ops);
       checkAdoptedRest(this.model, change.ops, adopted);

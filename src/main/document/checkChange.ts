@@ -1,4 +1,4 @@
-import { type Change, findConflict, invertOps } from '../../shared/changes/Change.ts';
+import { applyUnlessConflict, type Change, invertOps } from '../../shared/changes/Change.ts';
 import { AllotError } from '../../shared/contract/errors.ts';
 import { checkRow } from '../../shared/model/checkRow.ts';
 import type { Model, RowOp } from '../../shared/model/Model.ts';
@@ -27,9 +27,12 @@ export function checkShape(change: Change): void {
   }
 }
 
-/** The change must start from what the document holds; otherwise it was made on rows that have moved since. */
-export function checkConflict(model: Model, change: Change): void {
-  const conflict = findConflict(model, change.ops);
+/**
+ * Puts a change into the model, of which it must start: otherwise it was made on rows that have moved since, and the
+ * model stays as it is. `keys` are those of its ops.
+ */
+export function applyToModel(model: Model, change: Change, keys: readonly string[]): void {
+  const conflict = applyUnlessConflict(model, change.ops, keys);
   if (!conflict) return;
   throw new AllotError(
     'change-conflict',

@@ -17,7 +17,7 @@ export function commitChange(db: Connection, change: Change, by: string, at: str
   try {
     return db.transaction(() => {
       const writer = new RowWriter(db);
-      for (const op of change.ops) writer.write(op);
+      writer.writeAll(change.ops);
       const broken = atOnce ? (db.pragma('foreign_key_check') as unknown[]) : [];
       if (broken.length > 0) throw new Error(`${broken.length} rows of the change refer to missing rows.`);
       return appendLog(db, change, by, at);

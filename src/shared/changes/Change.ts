@@ -51,6 +51,7 @@ export interface Conflict {
 }
 
 function sameRow(left: object | null | undefined, right: object | null | undefined): boolean {
+  if (left === right) return true;
   if (!left || !right) return !left && !right;
   const a = left as Record<string, unknown>;
   const b = right as Record<string, unknown>;
@@ -75,9 +76,39 @@ export function findConflict(model: Model, ops: readonly RowOp[]): Conflict | nu
   return null;
 }
 
+/** The key of each op's row, made once for all that asks for it: an import has hundreds of thousands. */
+export function keysOf(ops: readonly RowOp[]): string[] {
+  return ops.map((op) => {
+    const row = op.after ?? op.before;
+    return row ? rowKey(op.table, row as never) : '';
+  });
+}
+
 /** Applies a change to a model in memory. The caller has asked `findConflict` first. */
 export function applyOps(model: Model, ops: readonly RowOp[]): void {
   for (const op of ops) model.put(op);
+}
+
+/**
+ * `findConflict` and `applyOps` in one going: the model itself tells what rows touched twice have become. Where there
+ * is a conflict the ops put so far are taken back, and the model holds what it held.
+ */
+export function applyUnlessConflict(
+  model: Model,
+  ops: readonly RowOp[],
+  keys: readonly string[] = keysOf(ops),
+): Conflict | null {
+  for (let at = 0; at < ops.length; at++) {
+    const op = ops[at] as RowOp;
+    if (!op.after && !op.before) continue;
+    const key = keys[at] as string;
+    if (!sameRow(op.before, model.table(op.table).get(key))) {
+      applyOps(model, invertOps(ops.slice(0, at)));
+      return { table: op.table, key };
+    }
+    model.put(op, key);
+  }
+  return null;
 }
 
 /** The ops that take `ops` back: in reverse order, before and after exchanged (I10). */

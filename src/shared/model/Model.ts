@@ -39,14 +39,17 @@ export class Model {
     return [...this.#tables[name].values()].sort((left, right) => left.position - right.position);
   }
 
-  /** Puts the `after` of each op in place. It does not check `before`; changes/apply does. */
-  put(op: RowOp): void {
+  /**
+   * Puts the `after` of each op in place. It does not check `before`; changes/apply does. `key` is the row's, for a
+   * caller that has it at hand.
+   */
+  put(op: RowOp, key?: string): void {
     const map = this.#tables[op.table] as Map<string, Tables[TableName]>;
     const row = op.after ?? op.before;
     if (!row) return;
-    const key = rowKey(op.table, row as never);
-    if (op.after) map.set(key, op.after);
-    else map.delete(key);
+    const at = key ?? rowKey(op.table, row as never);
+    if (op.after) map.set(at, op.after);
+    else map.delete(at);
   }
 
   /**

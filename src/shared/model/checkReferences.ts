@@ -1,4 +1,5 @@
 import type { Model, RowOp } from './Model.ts';
+import { isPseudoCode } from './pseudoCodes.ts';
 import type { InputKind, TableName } from './rows.ts';
 import { keyOf, rowKey, TABLE_NAMES, TABLES } from './tables.ts';
 
@@ -45,6 +46,8 @@ const WORDS: { readonly [T in TableName]: readonly [string, string] } = {
 /** One place where a row names another: the table named and the key it is named by; null where it names none. */
 interface Link {
   readonly to: TableName;
+  /** The column that names it, where one alone does. */
+  readonly column: string | null;
   readonly key: (row: Record<string, string | number | null>) => string | null;
   /** Where only some rows of the other table will do: a measure needs a column of numbers. */
   readonly kind?: string;
@@ -83,6 +86,7 @@ function linksOf(table: TableName): Link[] {
     const kind = kindOf(table, column.name);
     links.push({
       to: column.references,
+      column: column.name,
       key: (row) => (row[column.name] === null ? null : String(row[column.name])),
       ...(kind ? { kind } : {}),
     });
@@ -90,11 +94,13 @@ function linksOf(table: TableName): Link[] {
   if (table === 'weight' || table === 'goalWeight' || table === 'decision') {
     links.push({
       to: 'weightSet',
+      column: null,
       key: (row) => (row.weightSet === null ? null : keyOf(row.scenario as number, row.weightSet as string)),
     });
   }
   for (const column of MAY_BE_EVERY[table] ?? []) {
-    links.push({ to: column, key: (row) => (row[column] === '' ? null : String(row[column])) });
+    const isFree = (code: string): boolean => code === '' || (table === 'accountRule' && isPseudoCode(column, code));
+    links.push({ to: column, column, key: (row) => (isFree(String(row[column])) ? null : String(row[column])) });
   }
   return links;
 }
@@ -123,25 +129,61 @@ function brokenLink(model: Model, table: TableName, key: string, row: PlainRow):
 }
 
 /**
+ * Passes rows of one table whose references have been followed before: of the rows of an import, thousands name the
+ * same version, and those of one school follow one another. Only names in columns of their own are remembered, and
+ * only while the model stands still.
+ */
+class FollowedNames {
+  readonly #columns: readonly string[];
+  readonly #names: Set<string | number | null>[];
+  readonly #isWhole: boolean;
+
+  constructor(table: TableName) {
+    const links = LINKS[table];
+    this.#isWhole = links.every((link) => link.column !== null);
+    this.#columns = links.flatMap((link) => (link.column === null ? [] : [link.column]));
+    this.#names = this.#columns.map(() => new Set());
+  }
+
+  /** Whether every name of the row has led somewhere before. */
+  knows(row: PlainRow): boolean {
+    if (!this.#isWhole) return false;
+    for (let at = 0; at < this.#columns.length; at++) {
+      if (!this.#names[at]?.has(row[this.#columns[at] as string] as string)) return false;
+    }
+    return true;
+  }
+
+  add(row: PlainRow): void {
+    for (let at = 0; at < this.#columns.length; at++) this.#names[at]?.add(row[this.#columns[at] as string] ?? null);
+  }
+}
+
+/**
  * The first broken reference after `ops` were put into `model`, as a sentence, or null. New and changed rows are
  * looked at one by one; when rows have gone or changed their kind, tables that name them are read through once.
- * SQLite checks the same with its foreign keys; the two must agree.
+ * SQLite checks the same with its foreign keys; the two must agree. `keys` are those of the ops, where at hand.
  */
-export function findBrokenReference(model: Model, ops: readonly RowOp[]): string | null {
+export function findBrokenReference(model: Model, ops: readonly RowOp[], keys?: readonly string[]): string | null {
   const shaken = new Map<TableName, Set<string>>();
-  for (const op of ops) {
+  const followed = new Map<TableName, FollowedNames>();
+  for (let at = 0; at < ops.length; at++) {
+    const op = ops[at] as RowOp;
     const row = op.after ?? op.before;
     if (!row) continue;
-    const key = rowKey(op.table, row as never);
+    const key = keys?.[at] ?? rowKey(op.table, row as never);
     const now = model.table(op.table).get(key) as unknown as PlainRow | undefined;
-    const kindBefore = (op.before as { kind?: string } | null)?.kind;
-    if (!now || (op.before && now.kind !== kindBefore)) {
-      const keys = shaken.get(op.table) ?? new Set();
-      shaken.set(op.table, keys.add(key));
+    if (!now || (op.before && now.kind !== (op.before as { kind?: string }).kind)) {
+      const gone = shaken.get(op.table) ?? new Set();
+      shaken.set(op.table, gone.add(key));
     }
     if (!now || (now as unknown) !== op.after) continue;
+    const names = followed.get(op.table) ?? new FollowedNames(op.table);
+    if (names.knows(now)) continue;
     const problem = brokenLink(model, op.table, key, now);
     if (problem) return problem;
+    names.add(now);
+    followed.set(op.table, names);
   }
   return shaken.size === 0 ? null : findOrphan(model, shaken);
 }

@@ -359,12 +359,8 @@ export const KEY_SEPARATOR = '\u001f';
 /** The key of a row as one text. `rowKey('school', {code: '0042', …})` is `0042`. */
 export function rowKey<T extends TableName>(table: T, row: Tables[T]): string {
   const names = TABLES[table].key;
-  if (names.length === 1) return String(row[names[0] as keyof Tables[T]]);
-  let key = '';
-  for (let at = 0; at < names.length; at++) {
-    if (at > 0) key += KEY_SEPARATOR;
-    key += String(row[names[at] as keyof Tables[T]]);
-  }
+  let key = String(row[names[0] as keyof Tables[T]]);
+  for (let at = 1; at < names.length; at++) key = `${key}${KEY_SEPARATOR}${row[names[at] as keyof Tables[T]]}`;
   return key;
 }
 
