@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { setRevenueTrigger, takeYear } from '../../shared/changes/gradual.ts';
+import { LIMITS } from '../../shared/model/units.ts';
 import { formatCompactMoney, formatMoney } from '../../shared/text/formatNumber.ts';
 import { parsePositiveMoney } from '../../shared/text/parseNumber.ts';
 import { finishEditing } from '../commands/leaveSafely.ts';
@@ -20,7 +21,7 @@ import './gradual.css';
 type Face = 'years' | 'shadow';
 
 const YEARS_KEY = 'gradualYears';
-const YEAR_COUNTS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+const YEAR_COUNTS = Array.from({ length: LIMITS.pathYears }, (_, at) => at + 1);
 
 /** Decisions: the way from this year’s weights to the goal, what each school gets along it, and the shadow statement. */
 export function GradualSheet() {
@@ -33,7 +34,7 @@ export function GradualSheet() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another number of years is told to the same watch.
   const watch = useMemo(() => new GradualWatch(document, count), [document]);
   useEffect(() => () => watch.close(), [watch]);
-  const { years, shadow, fault } = useStore(watch);
+  const { years, shadow, fault, isFresh } = useStore(watch);
   const columns = useMemo(
     () => (face === 'shadow' && shadow ? shadowColumns(document, shadow) : yearColumns(document, years)),
     [document, face, shadow, years],
@@ -106,7 +107,9 @@ export function GradualSheet() {
           <h2>{face === 'years' ? 'Schools by year' : 'Shadow statement'}</h2>
           <div className="subtitle">
             {face === 'years'
-              ? 'every year calculated in full, floors included'
+              ? isFresh
+                ? 'every year calculated in full, floors included'
+                : 'calculating…'
               : shadow
                 ? `with weights turned on, ${shadow.gainers} gain ${formatCompactMoney(shadow.gainedCents)}, ${shadow.losers} lose ${formatCompactMoney(-shadow.lostCents)}; nothing is paid by it`
                 : ''}

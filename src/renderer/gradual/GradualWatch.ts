@@ -1,19 +1,22 @@
 import { AllotError } from '../../shared/contract/errors.ts';
 import {
   type CalculatedYear,
-  multiYear,
   type ShadowStatement,
   shadowStatement,
+  yearByYear,
 } from '../../shared/gradual/multiYear.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import { Store } from '../state/Store.ts';
 
 /** How long numbers must have stood still before the years ahead are calculated anew: each is a whole district. */
 const AFTER_MS = 80;
+const AT_THE_LATEST_MS = 300;
+/** A slice of work that leaves room for a frame; a single year may take longer, but no two of them in one slice. */
+const SLICE_MS = 8;
 
 /**
  * The years ahead and the shadow statement of the scenario shown, while they are looked at. They follow an edit a
- * moment later, never within its keystroke.
+ * moment later, never within its keystroke: year by year in idle moments, begun anew when something moves meanwhile.
  */
 export class GradualWatch extends Store {
   readonly #document: DocumentState;
@@ -21,6 +24,8 @@ export class GradualWatch extends Store {
   #yearCount: number;
   #revision = -1;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #idle = 0;
+  #isFresh = false;
   #years: readonly CalculatedYear[] = [];
   #shadow: ShadowStatement | null = null;
   #fault: string | null = null;
@@ -30,7 +35,7 @@ export class GradualWatch extends Store {
     this.#document = document;
     this.#yearCount = yearCount;
     this.#unsubscribe = document.subscribe(() => this.#follow());
-    this.#compute();
+    this.#begin();
   }
 
   get years(): readonly CalculatedYear[] {
@@ -46,30 +51,70 @@ export class GradualWatch extends Store {
     return this.#fault;
   }
 
+  /** False while the years are of a moment ago. */
+  get isFresh(): boolean {
+    return this.#isFresh;
+  }
+
   look(yearCount: number): void {
     if (yearCount === this.#yearCount) return;
     this.#yearCount = yearCount;
-    this.#compute();
+    this.#begin();
   }
 
   close(): void {
-    clearTimeout(this.#timer);
+    this.#stop();
     this.#unsubscribe();
   }
 
   #follow(): void {
     if (this.#document.revision === this.#revision) return;
     this.#revision = this.#document.revision;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#compute(), AFTER_MS);
+    this.#stop();
+    this.#timer = setTimeout(() => this.#begin(), AFTER_MS);
   }
 
-  #compute(): void {
-    const { model, scenarioId, revision } = this.#document;
-    this.#revision = revision;
+  #stop(): void {
+    clearTimeout(this.#timer);
+    if (this.#idle && typeof cancelIdleCallback === 'function') cancelIdleCallback(this.#idle);
+    this.#idle = 0;
+  }
+
+  #begin(): void {
+    this.#stop();
+    this.#revision = this.#document.revision;
+    this.#setFresh(false);
+    this.#goOn(this.#work());
+  }
+
+  #setFresh(isFresh: boolean): void {
+    if (isFresh === this.#isFresh) return;
+    this.#isFresh = isFresh;
+    this.notify();
+  }
+
+  #goOn(work: Iterator<void>): void {
+    const slice = (): void => {
+      const started = performance.now();
+      while (performance.now() - started < SLICE_MS) if (work.next().done) return;
+      this.#goOn(work);
+    };
+    if (typeof requestIdleCallback === 'function') {
+      this.#idle = requestIdleCallback(slice, { timeout: AT_THE_LATEST_MS });
+    } else this.#timer = setTimeout(slice, 0);
+  }
+
+  /** One year at a time; what is shown stays until all are there. */
+  *#work(): Generator<void> {
+    const { model, scenarioId } = this.#document;
     try {
-      this.#years = multiYear(model, scenarioId, this.#yearCount);
+      const years: CalculatedYear[] = [];
+      for (const year of yearByYear(model, scenarioId, this.#yearCount)) {
+        years.push(year);
+        yield;
+      }
       this.#shadow = shadowStatement(model, scenarioId);
+      this.#years = years;
       this.#fault = null;
     } catch (error) {
       // Growth can lead beyond what a document holds; the sentence stands in place of numbers.
@@ -78,6 +123,7 @@ export class GradualWatch extends Store {
       this.#shadow = null;
       this.#fault = error.message;
     }
+    this.#isFresh = true;
     this.notify();
   }
 }

@@ -26,16 +26,21 @@ function scenarioOf(model: Model, id: number): ScenarioRow {
  * full by the rules of the scenario, floors included. Schools have the same index in every year. Throws an AllotError
  * where growth leads beyond what can be calculated.
  */
-export function multiYear(model: Model, scenarioId: number, years: number): CalculatedYear[] {
+export const multiYear = (model: Model, scenarioId: number, years: number): CalculatedYear[] => [
+  ...yearByYear(model, scenarioId, years),
+];
+
+/** The same one year at a time, for a window that goes on between them. The model must stand still until the last. */
+export function* yearByYear(model: Model, scenarioId: number, years: number): Generator<CalculatedYear> {
   const scenario = scenarioOf(model, scenarioId);
-  const calculated: CalculatedYear[] = [];
+  let before: Float64Array | null = null;
   for (const path of pathOf(model, scenarioId, Math.max(0, Math.min(years, LIMITS.pathYears)))) {
     const calculation = new Calculation(yearModel(model, scenario, path.year, path.share), scenarioId);
-    const before = calculated.at(-1)?.calculation.results.total;
-    const changes = calculation.results.total.map((cents, school) => cents - (before?.[school] ?? Number.NaN));
-    calculated.push({ ...path, calculation, changes });
+    const { total } = calculation.results;
+    const last = before;
+    yield { ...path, calculation, changes: total.map((cents, school) => cents - (last?.[school] ?? Number.NaN)) };
+    before = total;
   }
-  return calculated;
 }
 
 /** What each school would have received with the goal weights turned on, beside what it does receive. In cents. */
