@@ -10,6 +10,7 @@ import { documentHandlers } from './handlers/document.ts';
 import { writeErrorLog } from './handlers/errorLog.ts';
 import { gradualHandlers } from './handlers/gradual.ts';
 import type { Handlers } from './handlers/Handlers.ts';
+import { historyHandlers } from './handlers/history.ts';
 import { jobHandlers } from './handlers/jobs.ts';
 import { LongJob } from './handlers/LongJob.ts';
 import { scenarioHandlers } from './handlers/scenario.ts';
@@ -40,6 +41,7 @@ export function createHandlers(
     ...assistantHandlers(host, session),
     ...scenarioHandlers(session),
     ...gradualHandlers(host, session),
+    ...historyHandlers(host, session),
     ...versionHandlers(host, session),
     ...jobHandlers(job),
     'session/set': async ({ key, value }) => {

@@ -3,6 +3,7 @@ import type { Calculation } from '../../shared/calc/Calculation.ts';
 import { applyOps, type Change, invertOps, keysOf } from '../../shared/changes/Change.ts';
 import { AllotError } from '../../shared/contract/errors.ts';
 import type { DocumentInfo, LogEntry, SessionState } from '../../shared/contract/requests.ts';
+import type { LogFault } from '../../shared/history/LogFault.ts';
 import { findExceededLimit } from '../../shared/model/checkLimits.ts';
 import { findBrokenReference } from '../../shared/model/checkReferences.ts';
 import type { Model } from '../../shared/model/Model.ts';
@@ -14,6 +15,7 @@ import { checkAdoptedRest, readAdopted } from './adoptedRests.ts';
 import { checkAdoptions } from './adoption.ts';
 import { Calculations } from './Calculations.ts';
 import { applyToModel, checkAdopted, checkShape, checkTakenBack } from './checkChange.ts';
+import { DocumentHistory } from './DocumentHistory.ts';
 import { explainFailure, inSentences } from './explainFailure.ts';
 import { type HeldLock, LOCK_REFRESH_MS, takeLock } from './lockFile.ts';
 import { publish, takeSnapshot } from './save.ts';
@@ -30,6 +32,8 @@ export interface DocumentParts {
   readonly lock: HeldLock | null;
   readonly readOnlyReason: string | null;
   readonly notices: readonly string[];
+  /** What another program has done to it, or null. */
+  readonly logFault: LogFault | null;
   /** False for a look that ends with this process: no recovery, no lock, no saving in place. */
   readonly isKept: boolean;
 }
@@ -40,6 +44,8 @@ export interface DocumentParts {
  */
 export class DistrictDocument {
   readonly model: Model;
+  readonly logFault: LogFault | null;
+  readonly history: DocumentHistory;
   readonly #workplace: Workplace;
   readonly #db: Connection;
   readonly #copy: WorkingCopy;
@@ -55,6 +61,8 @@ export class DistrictDocument {
 
   constructor(parts: DocumentParts) {
     this.model = parts.model;
+    this.logFault = parts.logFault;
+    this.history = new DocumentHistory(parts.db, parts.model, parts.logFault);
     this.#workplace = parts.workplace;
     this.#db = parts.db;
     this.#copy = parts.copy;
@@ -86,6 +94,7 @@ export class DistrictDocument {
       isModified: this.isModified,
       readOnlyReason: this.#readOnlyReason,
       notices: this.#notices,
+      logFault: this.logFault,
     };
   }
 

@@ -31,7 +31,7 @@ export interface Files {
   readonly readStart: (path: string, length: number) => Promise<Buffer>;
   readonly readText: (path: string) => Promise<string>;
   /** Writes a small text in one go; `isNew` fails with EEXIST where something stands already. */
-  readonly writeText: (path: string, text: string, isNew: boolean) => Promise<void>;
+  readonly writeText: (path: string, text: string | Uint8Array, isNew: boolean) => Promise<void>;
   /** Copies to a path where nothing stands yet, down to the disk, and says what was copied. */
   readonly copyToNew: (from: string, to: string) => Promise<Content>;
   readonly content: (path: string) => Promise<Content>;

@@ -8,6 +8,7 @@ import { migrate } from '../store/migrations/migrate.ts';
 import { SCHEMA_VERSION } from '../store/schema.ts';
 import { backupFolderOf, backupName } from './backups.ts';
 import { checkFile } from './checkFile.ts';
+import { checkHistory, sealOlder } from './checkHistory.ts';
 import { DistrictDocument } from './DistrictDocument.ts';
 import { inSentences } from './explainFailure.ts';
 import { type Content, errorCode } from './files.ts';
@@ -22,6 +23,8 @@ export interface OpenOptions {
   readonly forReading?: boolean;
 }
 
+/** The first document format with a seal under its history. */
+const SEALED_SINCE = 6;
 const UNTITLED = 'Untitled';
 const FOR_READING = 'This document was opened only to be read. To keep changes use Save As.';
 const NO_LOCK: LockAnswer = { lock: null, reason: FOR_READING };
@@ -38,7 +41,8 @@ export async function createUntitled(workplace: Workplace, rows: ModelRows): Pro
       await copy.writeNote(note);
       const model = new Model(loadRows(db));
       return new DistrictDocument({
-        ...{ workplace, db, model, copy, note, lock: null, readOnlyReason: null, notices: [], isKept: true },
+        ...{ workplace, db, model, copy, note, lock: null, readOnlyReason: null, notices: [] },
+        ...{ logFault: null, isKept: true },
       });
     } catch (error) {
       db?.close();
@@ -97,7 +101,9 @@ export async function openDocument(
       const notices: string[] = [];
       const migrated = await bringForward(workplace, db, target);
       if (migrated) notices.push(migrated);
-      const model = new Model(loadRows(db));
+      const rows = loadRows(db);
+      const model = new Model(rows);
+      const logFault = checkHistory(db, rows, model);
       const note = freshNote(workplace, { target, name: basename(target), seen, savedLogId: lastLogId(db) });
       if (!options.forReading) {
         await copy.writeNote(note);
@@ -107,7 +113,7 @@ export async function openDocument(
       const readOnlyReason = answer.reason ?? (await unwritableReason(workplace, target));
       const isKept = !options.forReading;
       return new DistrictDocument({
-        ...{ workplace, db, model, copy, note, lock: answer.lock, readOnlyReason, notices, isKept },
+        ...{ workplace, db, model, copy, note, lock: answer.lock, readOnlyReason, notices, logFault, isKept },
       });
     } catch (error) {
       db?.close();
@@ -138,6 +144,7 @@ export async function bringForward(
   const backup = join(folder, backupName(workplace.now(), '-older-format'));
   const from = await migrate(db, backup);
   if (from === null) return null;
+  if (from < SEALED_SINCE) sealOlder(db);
   return `This document had an older format. Saving it writes today’s format; a backup of the older one is kept as ${backup}.`;
 }
 

@@ -4,6 +4,7 @@ import type { Recovery } from '../../shared/contract/requests.ts';
 import { Model } from '../../shared/model/Model.ts';
 import { lastLogId, readLog } from '../store/changeLog.ts';
 import { type Connection, connect } from '../store/connection.ts';
+import { checkHistory } from './checkHistory.ts';
 import { clearOrphans } from './clearOrphans.ts';
 import { DistrictDocument } from './DistrictDocument.ts';
 import { explainFailure, inSentences } from './explainFailure.ts';
@@ -115,7 +116,9 @@ export async function recoverDocument(workplace: Workplace, token: string): Prom
       const left = await settle(workplace, await copy.readNote());
       const { target } = left;
       await bringForward(workplace, db, target);
-      const model = new Model(loadRows(db));
+      const rows = loadRows(db);
+      const model = new Model(rows);
+      const logFault = checkHistory(db, rows, model);
       const note = { ...freshNote(workplace, left), openedAt: left.openedAt };
       answer = target === null ? null : await takeLockIfThere(workplace, target);
       const isOnDisk = target !== null && (await workplace.files.facts(target)) !== null;
@@ -123,7 +126,7 @@ export async function recoverDocument(workplace: Workplace, token: string): Prom
       await copy.writeNote(note);
       const changes = lastLogId(db) - note.savedLogId;
       return new DistrictDocument({
-        ...{ workplace, db, model, copy, note, lock: answer?.lock ?? null, isKept: true },
+        ...{ workplace, db, model, copy, note, lock: answer?.lock ?? null, logFault, isKept: true },
         readOnlyReason: answer?.reason ?? unwritable,
         notices: [
           `Recovered with ${changes} unsaved ${changes === 1 ? 'change' : 'changes'} from before Allot was interrupted. Save to keep ${changes === 1 ? 'it' : 'them'}.`,

@@ -61,6 +61,20 @@ const change = z
 
 const scenarioAs = <const As extends readonly [string, ...string[]]>(as: As) => ({ scenario: id, as: z.enum(as) });
 
+const code = text(LIMITS.codeLength);
+const isoTime = text(40);
+const historyFilter = z.strictObject({
+  by: text(LIMITS.nameLength).nullable(),
+  sheet: code.nullable(),
+  school: text(LIMITS.nameLength),
+  source: code.nullable(),
+  scenario: z.union([id, z.literal('shared')]).nullable(),
+  from: isoTime.nullable(),
+  until: isoTime.nullable(),
+  text: text(LIMITS.nameLength),
+});
+const side = z.enum(['before', 'after']);
+
 const sheetOf = { token: text(LIMITS.codeLength), sheet: z.int().min(0).max(1_000) };
 
 export const PARAMS_SCHEMAS: { readonly [Name in RequestName]: z.ZodType<Params<Name>> } = {
@@ -78,6 +92,16 @@ export const PARAMS_SCHEMAS: { readonly [Name in RequestName]: z.ZodType<Params<
   'change/commit': z.strictObject({ change, calculatedScenario: id }),
   'change/log': z.strictObject({ limit: z.int().min(1).max(LOG_PAGE), before: id.nullable() }),
   'change/read': z.strictObject({ id }),
+  'history/list': z.strictObject({
+    filter: historyFilter,
+    before: id.nullable(),
+    limit: z.int().min(1).max(LOG_PAGE),
+  }),
+  'history/read': z.strictObject({ id, from: z.int().min(0), count: z.int().min(1).max(LOG_PAGE) }),
+  'history/scenarios': z.strictObject({ id, side }),
+  'history/planRestore': z.strictObject({ id, side, scenario: id }),
+  'history/restore': z.strictObject({ id, side, scenario: id }),
+  'history/export': z.strictObject({ filter: historyFilter, as: z.enum(['csv', 'xlsx']) }),
   'session/set': z.strictObject({ key: text(SESSION_KEY_LENGTH).min(1), value: text(SESSION_VALUE_LENGTH) }),
   'workbook/import': z.strictObject(scenarioAs(['file', 'folder'])),
   'workbook/export': z.strictObject({ ...scenarioAs(['xlsx', 'folder']), digest: text(DIGEST_LENGTH) }),

@@ -13,7 +13,7 @@ export function refuseDocument(session: Session, path: string): void {
 }
 
 /** Writes beside the target first, so that a full disk leaves an earlier export whole. */
-export async function writeText(session: Session, path: string, text: string): Promise<void> {
+export async function writeText(session: Session, path: string, text: string | Uint8Array): Promise<void> {
   const { files } = session.workplace;
   const temporary = join(dirname(path), `~$${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
   try {

@@ -2,6 +2,8 @@ import type { Change } from '../../shared/changes/Change.ts';
 import type { LogEntry } from '../../shared/contract/requests.ts';
 import { appendLog } from './changeLog.ts';
 import type { Connection } from './connection.ts';
+import { readSeal, writeSeal } from './logSeal.ts';
+import { RowsDigest } from './RowsDigest.ts';
 import { RowWriter } from './tableRows.ts';
 
 /**
@@ -10,7 +12,7 @@ import { RowWriter } from './tableRows.ts';
  */
 const OPS_CHECKED_AT_ONCE = 200;
 
-/** Writes a change's rows and its log row in one transaction: both stand afterwards, or neither. */
+/** Writes a change's rows, its log row and the seal in one transaction: all stand afterwards, or none. */
 export function commitChange(db: Connection, change: Change, by: string, at: string): LogEntry {
   const atOnce = change.ops.length >= OPS_CHECKED_AT_ONCE;
   if (atOnce) db.pragma('foreign_keys = OFF');
@@ -20,7 +22,15 @@ export function commitChange(db: Connection, change: Change, by: string, at: str
       writer.writeAll(change.ops);
       const broken = atOnce ? (db.pragma('foreign_key_check') as unknown[]) : [];
       if (broken.length > 0) throw new Error(`${broken.length} rows of the change refer to missing rows.`);
-      return appendLog(db, change, by, at);
+      const seal = readSeal(db);
+      const { entry, hash } = appendLog(db, change, by, at);
+      // A seal that another program took away is not put back: its absence is what tells of it.
+      if (seal) {
+        const digest = RowsDigest.fromText(seal.rowsDigest);
+        digest.apply(change.ops);
+        writeSeal(db, { logId: entry.id, logHash: hash, rowsDigest: digest.toText() });
+      }
+      return entry;
     })();
   } finally {
     if (atOnce) db.pragma('foreign_keys = ON');

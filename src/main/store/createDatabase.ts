@@ -1,5 +1,7 @@
 import type { ModelRows } from '../../shared/model/Model.ts';
 import { type Connection, connect } from './connection.ts';
+import { FIRST_HASH, writeSeal } from './logSeal.ts';
+import { RowsDigest } from './RowsDigest.ts';
 import { APPLICATION_ID, CREATE_SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { insertAllRows } from './tableRows.ts';
 
@@ -12,6 +14,7 @@ export function createDatabase(path: string, rows: ModelRows): Connection {
       db.pragma(`user_version = ${SCHEMA_VERSION}`);
       db.exec(CREATE_SCHEMA);
       insertAllRows(db, rows);
+      writeSeal(db, { logId: 0, logHash: FIRST_HASH, rowsDigest: RowsDigest.of(rows).toText() });
     })();
     return db;
   } catch (error) {

@@ -11,7 +11,7 @@
 export const APPLICATION_ID = 0x416c6c74;
 
 /** Kept in the file as `user_version`. It grows by one with each step in `migrations/`. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 const MODEL = `
 CREATE TABLE "district" (
@@ -354,6 +354,13 @@ CREATE TRIGGER "change_log_keeps_content" BEFORE UPDATE ON "change_log"
 BEGIN
   SELECT RAISE(ABORT, 'the change log only grows');
 END;
+
+CREATE TABLE "log_seal" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
+  "log_id" INTEGER NOT NULL CHECK ("log_id" >= 0),
+  "log_hash" TEXT NOT NULL CHECK (length("log_hash") = 64),
+  "rows_digest" TEXT NOT NULL CHECK (length("rows_digest") = 64)
+) STRICT;
 
 CREATE TABLE "session_state" (
   "key" TEXT NOT NULL CHECK (length("key") BETWEEN 1 AND 200),

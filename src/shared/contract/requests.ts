@@ -1,5 +1,15 @@
 import type { Mapping } from '../assistant/Mapping.ts';
 import type { Change } from '../changes/Change.ts';
+import type {
+  HistoryCell,
+  HistoryChoice,
+  HistoryEntry,
+  HistoryFilter,
+  HistoryPage,
+  RestorePlan,
+  Side,
+} from '../history/HistoryEntry.ts';
+import type { LogFault } from '../history/LogFault.ts';
 import type { ModelRows } from '../model/Model.ts';
 import type { AdoptionRow } from '../model/rows.ts';
 import type {
@@ -34,6 +44,8 @@ export interface DocumentInfo {
   readonly readOnlyReason: string | null;
   /** One-sentence notices to show once: recovered after a crash, on a synced folder, backup made before migration. */
   readonly notices: readonly string[];
+  /** Set where the document was changed outside of the program; told for as long as it is open. */
+  readonly logFault: LogFault | null;
 }
 
 /** One row of the change log, the audit trail. */
@@ -110,6 +122,26 @@ export interface Requests {
   'change/log': { params: { limit: number; before: number | null }; result: readonly LogEntry[] };
   /** The logged change itself, for undo across a reload of the window. */
   'change/read': { params: { id: number }; result: Change };
+  /** Entries of the history that fit a filter, the newest first, those before the entry `before`. */
+  'history/list': {
+    params: { filter: HistoryFilter; before: number | null; limit: number };
+    result: HistoryPage;
+  };
+  /** Cells of one entry, from the `from`-th, counted from 0. */
+  'history/read': {
+    params: { id: number; from: number; count: number };
+    result: { entry: HistoryEntry; cells: readonly HistoryCell[]; total: number };
+  };
+  /** The scenarios of the document just before or after an entry. */
+  'history/scenarios': { params: { id: number; side: Side }; result: readonly HistoryChoice[] };
+  /** What restoring a scenario as it was then would do. Nothing is changed. */
+  'history/planRestore': { params: { id: number; side: Side; scenario: number }; result: RestorePlan };
+  'history/restore': {
+    params: { id: number; side: Side; scenario: number };
+    result: { change: Change; committed: Committed };
+  };
+  /** Every cell of the entries that fit the filter; null when the person closed the dialog. */
+  'history/export': { params: { filter: HistoryFilter; as: 'csv' | 'xlsx' }; result: { fileName: string } | null };
   'session/set': { params: { key: string; value: string }; result: null };
   /** Main asks for the file or folder; null when the person closed the dialog. */
   'workbook/import': { params: { scenario: number; as: 'file' | 'folder' }; result: ImportOutcome | null };
@@ -223,6 +255,12 @@ export const REQUEST_NAMES = [
   'change/commit',
   'change/log',
   'change/read',
+  'history/list',
+  'history/read',
+  'history/scenarios',
+  'history/planRestore',
+  'history/restore',
+  'history/export',
   'session/set',
   'workbook/import',
   'workbook/export',

@@ -87,7 +87,7 @@ test('a new document keeps every row, and its file says what it is', () => {
   expect(db.pragma('synchronous', { simple: true })).toBe(3);
   expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
   expect(db.pragma('trusted_schema', { simple: true })).toBe(0);
-  expect(describeFresh().length).toBe(TABLE_NAMES.length + 4);
+  expect(describeFresh().length).toBe(TABLE_NAMES.length + 5);
   db.close();
 });
 

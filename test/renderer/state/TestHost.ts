@@ -45,6 +45,7 @@ export class TestHost {
       name: 'Untitled',
       folder: null,
       isUntitled: true,
+      logFault: null,
       isModified: false,
       readOnlyReason: null,
       notices: [],

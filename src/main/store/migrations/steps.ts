@@ -2,6 +2,7 @@ import type { Connection } from '../connection.ts';
 import { acceptedFindings } from './acceptedFindings.ts';
 import { floors } from './floors.ts';
 import { handOver } from './handOver.ts';
+import { logSeal } from './logSeal.ts';
 import { scenarios } from './scenarios.ts';
 
 /**
@@ -18,4 +19,4 @@ export interface MigrationStep {
 }
 
 /** Documents begin at version 1; step `to` 2 and above bring older ones forward, in this order. */
-export const STEPS: readonly MigrationStep[] = [acceptedFindings, floors, scenarios, handOver];
+export const STEPS: readonly MigrationStep[] = [acceptedFindings, floors, scenarios, handOver, logSeal];
