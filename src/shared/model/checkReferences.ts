@@ -135,7 +135,9 @@ function brokenLink(model: Model, table: TableName, key: string, row: PlainRow):
  */
 class FollowedNames {
   readonly #columns: readonly string[];
-  readonly #names: Set<string | number | null>[];
+  readonly #names: Set<unknown>[];
+  /** The names of the row before, which are mostly those of the next. */
+  readonly #last: unknown[];
   readonly #isWhole: boolean;
 
   constructor(table: TableName) {
@@ -143,19 +145,28 @@ class FollowedNames {
     this.#isWhole = links.every((link) => link.column !== null);
     this.#columns = links.flatMap((link) => (link.column === null ? [] : [link.column]));
     this.#names = this.#columns.map(() => new Set());
+    this.#last = this.#columns.map(() => this);
   }
 
   /** Whether every name of the row has led somewhere before. */
   knows(row: PlainRow): boolean {
     if (!this.#isWhole) return false;
     for (let at = 0; at < this.#columns.length; at++) {
-      if (!this.#names[at]?.has(row[this.#columns[at] as string] as string)) return false;
+      const name = row[this.#columns[at] as string];
+      if (name === this.#last[at]) continue;
+      if (!this.#names[at]?.has(name)) return false;
+      this.#last[at] = name;
     }
     return true;
   }
 
+  /** All names of the row lead somewhere. */
   add(row: PlainRow): void {
-    for (let at = 0; at < this.#columns.length; at++) this.#names[at]?.add(row[this.#columns[at] as string] ?? null);
+    for (let at = 0; at < this.#columns.length; at++) {
+      const name = row[this.#columns[at] as string];
+      this.#names[at]?.add(name);
+      this.#last[at] = name;
+    }
   }
 }
 
@@ -166,13 +177,16 @@ class FollowedNames {
  */
 export function findBrokenReference(model: Model, ops: readonly RowOp[], keys?: readonly string[]): string | null {
   const shaken = new Map<TableName, Set<string>>();
+  // Where every op of a table is a new row, none is about a row of another: each stands as it was put.
+  const edited = new Set<TableName>();
+  for (const op of ops) if (op.before) edited.add(op.table);
   const followed = new Map<TableName, FollowedNames>();
   for (let at = 0; at < ops.length; at++) {
     const op = ops[at] as RowOp;
     const row = op.after ?? op.before;
     if (!row) continue;
     const key = keys?.[at] ?? rowKey(op.table, row as never);
-    const now = model.table(op.table).get(key) as unknown as PlainRow | undefined;
+    const now = (edited.has(op.table) ? model.table(op.table).get(key) : row) as unknown as PlainRow | undefined;
     if (!now || (op.before && now.kind !== (op.before as { kind?: string }).kind)) {
       const gone = shaken.get(op.table) ?? new Set();
       shaken.set(op.table, gone.add(key));

@@ -39,6 +39,7 @@ test('rows looked at together have the faults they have one by one', () => {
       const fresh = standing.map((op) => ({ ...op, before: null }) as RowOp);
       expect(findBrokenReference(model, fresh, keysOf(fresh))).toBe(expected);
       expect(findBrokenReference(model, fresh)).toBe(expected);
+      expect(findBrokenReference(model, standing)).toBe(expected);
       if (expected) broken++;
     }),
     { numRuns: 1_000 },
