@@ -1,13 +1,14 @@
 import { basename, dirname } from 'node:path';
 import type { Calculation } from '../../shared/calc/Calculation.ts';
 import { applyOps, type Change, invertOps, keysOf } from '../../shared/changes/Change.ts';
+import type { ChangeText } from '../../shared/changes/opsText.ts';
 import { AllotError } from '../../shared/contract/errors.ts';
 import type { DocumentInfo, LogEntry, SessionState } from '../../shared/contract/requests.ts';
 import type { LogFault } from '../../shared/history/LogFault.ts';
 import { findExceededLimit } from '../../shared/model/checkLimits.ts';
 import { findBrokenReference } from '../../shared/model/checkReferences.ts';
 import type { Model } from '../../shared/model/Model.ts';
-import { findBrokenLogRow, lastLogId, readChange, readLog } from '../store/changeLog.ts';
+import { findBrokenLogRow, lastLogId, readChange, readChangeText, readLog } from '../store/changeLog.ts';
 import { commitChange } from '../store/commitChange.ts';
 import type { Connection } from '../store/connection.ts';
 import { readSession, setSession } from '../store/session.ts';
@@ -139,6 +140,13 @@ export class DistrictDocument {
 
   log(limit: number, before: number | null = null): LogEntry[] {
     return readLog(this.#db, limit, before);
+  }
+
+  /** A logged change as it stands in the log. */
+  changeText(id: number): ChangeText {
+    const change = readChangeText(this.#db, id);
+    if (!change) throw new AllotError('unknown-change', 'This change is not in the log of the document.');
+    return change;
   }
 
   /** A logged change with its ops. */

@@ -1,3 +1,4 @@
+import { readOps } from '../../shared/changes/opsText.ts';
 import type { LogEntry } from '../../shared/contract/requests.ts';
 import type { HistoryEntry } from '../../shared/history/HistoryEntry.ts';
 import { HistoryNames } from '../../shared/history/HistoryNames.ts';
@@ -5,7 +6,6 @@ import { countCells, historyTable } from '../../shared/history/historyCells.ts';
 import type { Model, RowOp } from '../../shared/model/Model.ts';
 import { type LogRow, streamLog } from '../store/changeLog.ts';
 import type { Connection } from '../store/connection.ts';
-import { readOps } from '../store/opsText.ts';
 
 /** What is known of an entry without reading its rows again. */
 export interface IndexedEntry extends LogEntry {

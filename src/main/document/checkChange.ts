@@ -1,10 +1,10 @@
 import { applyUnlessConflict, type Change, invertOps } from '../../shared/changes/Change.ts';
+import { writeOps } from '../../shared/changes/opsText.ts';
 import { AllotError } from '../../shared/contract/errors.ts';
 import { checkRow } from '../../shared/model/checkRow.ts';
 import type { Model, RowOp } from '../../shared/model/Model.ts';
 import type { ScenarioRow, TableName } from '../../shared/model/rows.ts';
 import { rowKey, TABLES } from '../../shared/model/tables.ts';
-import { writeOps } from '../store/opsText.ts';
 import { restSentence } from './adoptedRests.ts';
 
 const NOTHING = 'Nothing was changed.';

@@ -142,7 +142,7 @@ export function assistantHandlers(host: HostServices, session: Session): Handler
       const remembered = rememberMapping(params.mapping, headers);
       if (remembered !== null) session.document.setSession(sessionKey(headerShape(headers)), remembered);
       held = null;
-      return { ...told, change, committed };
+      return { ...told, change: session.document.changeText(committed.logId), committed };
     },
   };
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash as hashText } from 'node:crypto';
 import type { Change } from '../../shared/changes/Change.ts';
+import { type ChangeText, textToChange, writeOps } from '../../shared/changes/opsText.ts';
 import type { LogEntry } from '../../shared/contract/requests.ts';
 import type { Connection } from './connection.ts';
 import { FIRST_HASH, readSeal } from './logSeal.ts';
-import { readOps, writeOps } from './opsText.ts';
 
 /**
  * The audit trail: who changed what, when, from what to what. It only grows; undo is a further row. Each row carries
@@ -27,9 +27,7 @@ const ALL = `${COLUMNS}, "ops", "prev_hash" AS "prevHash", "hash"`;
 
 export function hashOf(row: Omit<LogRow, 'hash'>): string {
   const content = [row.id, row.at, row.by, row.kind, row.label, row.scenario, row.of, row.ops];
-  return createHash('sha256')
-    .update(`${row.prevHash}\n${JSON.stringify(content)}`)
-    .digest('hex');
+  return hashText('sha256', `${row.prevHash}\n${JSON.stringify(content)}`);
 }
 
 export function lastLogId(db: Connection): number {
@@ -92,9 +90,15 @@ export function readLogRow(db: Connection, id: number): LogRow | null {
 }
 
 export function readChange(db: Connection, id: number): Change | null {
-  const row = readLogRow(db, id);
+  const text = readChangeText(db, id);
+  return text && textToChange(text);
+}
+
+/** A change as it stands in the log, its ops not read: for handing on what may be megabytes. */
+export function readChangeText(db: Connection, id: number): ChangeText | null {
+  const row = db.prepare<[number], LogRow>(`SELECT ${ALL} FROM "change_log" WHERE "id" = ?`).get(id);
   if (!row) return null;
-  const change: Change = { kind: row.kind, label: row.label, scenario: row.scenario, ops: readOps(row.ops) };
+  const change: ChangeText = { kind: row.kind, label: row.label, scenario: row.scenario, ops: row.ops };
   return row.of === null ? change : { ...change, of: row.of };
 }
 

@@ -1,5 +1,6 @@
 import type { Mapping } from '../../shared/assistant/Mapping.ts';
 import type { MappingSuggestion } from '../../shared/assistant/MappingSuggestion.ts';
+import { textToChange } from '../../shared/changes/opsText.ts';
 import type { AssistantFile, AssistantPreview, AssistantRow } from '../../shared/contract/assistant.ts';
 import type { AllotErrorData } from '../../shared/contract/errors.ts';
 import type { Events, Params, Reply, RequestName, Result } from '../../shared/contract/requests.ts';
@@ -163,7 +164,7 @@ export class AssistantState extends Store {
     this.#waiting = null;
     if (outcome?.change && outcome.committed) {
       const sentence = doneSentence(this.#document.model, outcome.fileName, outcome.preview);
-      this.#document.adopt(outcome.change, outcome.committed);
+      this.#document.adopt(textToChange(outcome.change), outcome.committed);
       this.#file = null;
       this.#showImported(outcome.preview.of);
       this.#window.endTask();

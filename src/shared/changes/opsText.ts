@@ -1,5 +1,6 @@
 import type { RowOp } from '../model/Model.ts';
 import { TABLES } from '../model/tables.ts';
+import type { Change } from './Change.ts';
 
 /**
  * Row ops as one text: so they stand in the change log, and so a large change comes to the window. Runs of ops on one
@@ -38,6 +39,16 @@ type Sides = Readonly<Record<'before' | 'after', PlainRow>>;
 
 /** Fewer rows are easier to read as rows. */
 const LEAST_IN_COLUMNS = 8;
+
+/**
+ * A change whose ops are a text: an import of a large district is then a few megabytes on its way to the window, where
+ * its rows by name would be thirty.
+ */
+export interface ChangeText extends Omit<Change, 'ops'> {
+  readonly ops: string;
+}
+
+export const textToChange = (change: ChangeText): Change => ({ ...change, ops: readOps(change.ops) });
 
 export function writeOps(ops: readonly RowOp[]): string {
   const runs: OpsRun[] = [];

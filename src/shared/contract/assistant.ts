@@ -2,7 +2,7 @@ import type { CellFault } from '../assistant/CellFaults.ts';
 import type { ImportPreview } from '../assistant/ImportPreview.ts';
 import type { MappingSuggestion } from '../assistant/MappingSuggestion.ts';
 import type { Delimiter, TextEncodingName } from '../assistant/RawTable.ts';
-import type { Change } from '../changes/Change.ts';
+import type { ChangeText } from '../changes/opsText.ts';
 import type { Committed } from './requests.ts';
 
 /** One sheet of a file that main has read and keeps; the window sees it in pieces. */
@@ -45,6 +45,6 @@ export interface AssistantPreview {
 /** As the preview, and the change as it was logged where there was no fault. */
 export interface AssistantOutcome extends AssistantPreview {
   readonly fileName: string;
-  readonly change: Change | null;
+  readonly change: ChangeText | null;
   readonly committed: Committed | null;
 }

@@ -4,6 +4,8 @@ import { afterEach, expect, test } from 'vitest';
 import { createHandlers, type MainProgram } from '../../../src/main/handlers.ts';
 import type { StartTableReader } from '../../../src/main/imports/table/TableReader.ts';
 import { withRepairs } from '../../../src/shared/assistant/applyOffers.ts';
+import { applyOps } from '../../../src/shared/changes/Change.ts';
+import { type ChangeText, textToChange } from '../../../src/shared/changes/opsText.ts';
 import type {
   AssistantFile,
   AssistantOutcome,
@@ -11,6 +13,7 @@ import type {
   AssistantSuggestion,
 } from '../../../src/shared/contract/assistant.ts';
 import type { Events, RequestName } from '../../../src/shared/contract/requests.ts';
+import { Model } from '../../../src/shared/model/Model.ts';
 import { byKey } from '../smallDistrict.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
@@ -84,6 +87,7 @@ test('a file goes from the dialog to a logged change with new versions, and its 
   const refused = await ask<AssistantOutcome>('assistant/import', { ...at, scenario: 1, mapping: suggestion.mapping });
   expect(refused).toMatchObject({ change: null, committed: null, faultCount: 1 });
   expect(byKey(main.session.document.model.toRows())).toEqual(before);
+  const emptied = main.session.document.model.toRows();
 
   const mapping = withRepairs(suggestion.mapping, suggestion.repairs);
   const preview = await ask<AssistantPreview>('assistant/preview', { ...at, scenario: 1, mapping });
@@ -99,6 +103,11 @@ test('a file goes from the dialog to a logged change with new versions, and its 
     committed: { logId: 1 },
   });
   const { model } = main.session.document;
+  // What the window puts in place of its own model is what main has made and logged.
+  const adopted = new Model(emptied);
+  applyOps(adopted, textToChange(outcome.change as ChangeText).ops);
+  expect(byKey(adopted.toRows())).toEqual(byKey(model.toRows()));
+  expect(textToChange(outcome.change as ChangeText)).toEqual(main.session.document.change(1));
   expect([...model.table('inputVersion').values()].filter(({ fileSha256 }) => fileSha256 === file.sha256)).toHaveLength(
     2,
   );

@@ -1,1 +1,0 @@
-export { readOps, writeOps } from '../../shared/changes/opsText.ts';
