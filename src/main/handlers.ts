@@ -39,7 +39,7 @@ export function createHandlers(
     ...changeHandlers(session),
     ...workbookHandlers(host, session),
     ...assistantHandlers(host, session),
-    ...scenarioHandlers(session),
+    ...scenarioHandlers(host, session),
     ...gradualHandlers(host, session),
     ...historyHandlers(host, session),
     ...versionHandlers(host, session),

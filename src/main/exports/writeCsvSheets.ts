@@ -6,7 +6,8 @@ export function writeCsvSheets(workbook: WorkbookDescription): { name: string; c
   return workbook.map((sheet) => ({ name: `${sheet.name}.csv`, content: Buffer.from(sheetText(sheet), 'utf8') }));
 }
 
-function sheetText(sheet: DescribedSheet): string {
+/** One sheet as CSV with its header. */
+export function sheetText(sheet: DescribedSheet): string {
   const rows: (readonly CsvCell[])[] = [sheet.columns.map(({ header }) => header)];
   for (const row of sheet.rows) {
     rows.push(row.map((text, at) => (sheet.columns[at]?.kind === 'text' ? text : { number: text })));

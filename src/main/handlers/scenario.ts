@@ -1,12 +1,22 @@
+import { basename } from 'node:path';
 import type { Calculation } from '../../shared/calc/Calculation.ts';
 import { adoptScenario } from '../../shared/changes/scenarios.ts';
 import { AllotError } from '../../shared/contract/errors.ts';
+import { readMeasure } from '../../shared/scenarios/compareScenarios.ts';
 import { schoolsKnown } from '../../shared/scenarios/partsOf.ts';
 import { checkAdoption, hashScenario } from '../document/adoption.ts';
 import type { Session } from '../document/Session.ts';
+import { describeComparison } from '../exports/describeComparison.ts';
+import { sheetText } from '../exports/writeCsvSheets.ts';
+import type { HostServices } from '../HostServices.ts';
 import { commitAndDigest } from './change.ts';
 import { checkedCalculation } from './checkedCalculation.ts';
 import type { HandlersOf } from './Handlers.ts';
+import { withEnding } from './withEnding.ts';
+import { BYTE_ORDER_MARK, refuseDocument, writeText } from './writeText.ts';
+
+const CSV = { label: 'CSV file', extensions: ['csv'] };
+const XLSX = { label: 'Excel workbook', extensions: ['xlsx'] };
 
 /**
  * An adopted scenario rests on the schools that its inputs and decisions know. One that only a formula pays would get
@@ -25,7 +35,7 @@ function refuseUnknownSchools({ model, plan, results, schools }: Calculation): v
   );
 }
 
-export function scenarioHandlers(session: Session): HandlersOf<'scenario'> {
+export function scenarioHandlers(host: HostServices, session: Session): HandlersOf<'scenario'> {
   return {
     'scenario/adopt': async ({ scenario: id, digest }) => {
       const { document, workplace } = session;
@@ -49,6 +59,31 @@ export function scenarioHandlers(session: Session): HandlersOf<'scenario'> {
       const change = adoptScenario(document.model, stamp);
       if (typeof change === 'string') throw new AllotError('scenario-adopted', `${change} Nothing was changed.`);
       return { change, committed: commitAndDigest(session, change, id) };
+    },
+    'scenario/exportComparison': async ({ scenarios, digests, base, measure: key, group, as }) => {
+      const measure = readMeasure(key);
+      if (!measure) throw new AllotError('bad-request', 'Allot has no such figure to compare; nothing was written.');
+      const calculations = scenarios.map((id, at) => checkedCalculation(session, id, digests[at] ?? ''));
+      const asked = { calculations, base: scenarios.indexOf(base), measure, group };
+      // Described before the dialog opens: what is written is what was asked for, whatever is edited meanwhile.
+      const sheets = describeComparison(asked);
+      const name = session.document.info().name.replace(/\.allot$/i, '');
+      const chosen = await host.chooseFile({
+        purpose: 'save',
+        title: 'Export the scenarios side by side',
+        kinds: [as === 'csv' ? CSV : XLSX],
+        suggestedName: `${name} scenarios.${as}`,
+      });
+      if (chosen === null) return null;
+      const path = await withEnding(session.workplace, chosen, `.${as}`);
+      refuseDocument(session, path);
+      if (as === 'csv') await writeText(session, path, BYTE_ORDER_MARK + sheetText(sheets[0]));
+      else {
+        // Loaded only here: the library is large.
+        const { writeWorkbook } = await import('../exports/writeWorkbook.ts');
+        await writeText(session, path, await writeWorkbook(sheets));
+      }
+      return { fileName: basename(path) };
     },
     'scenario/checkAdoption': async ({ scenario }) => checkAdoption(session.document.model, scenario),
   };

@@ -107,6 +107,16 @@ export const PARAMS_SCHEMAS: { readonly [Name in RequestName]: z.ZodType<Params<
   'workbook/export': z.strictObject({ ...scenarioAs(['xlsx', 'folder']), digest: text(DIGEST_LENGTH) }),
   'scenario/adopt': z.strictObject({ scenario: id, digest: text(DIGEST_LENGTH) }),
   'scenario/checkAdoption': z.strictObject({ scenario: id }),
+  'scenario/exportComparison': z
+    .strictObject({
+      scenarios: z.array(id).min(1).max(LIMITS.scenarios),
+      digests: z.array(text(DIGEST_LENGTH)).max(LIMITS.scenarios),
+      base: id,
+      measure: text(LIMITS.codeLength + 10).min(1),
+      group: text(LIMITS.nameLength + 10),
+      as: z.enum(['csv', 'xlsx']),
+    })
+    .refine(({ scenarios, digests, base }) => digests.length === scenarios.length && scenarios.includes(base)),
   'gradual/exportShadow': z.strictObject({ scenario: id, digest: text(DIGEST_LENGTH) }),
   'gradual/exportYears': z.strictObject({
     scenario: id,
@@ -121,6 +131,15 @@ export const PARAMS_SCHEMAS: { readonly [Name in RequestName]: z.ZodType<Params<
   'assistant/preview': z.strictObject({ ...sheetOf, scenario: id, mapping: mappingSchema }),
   'assistant/import': z.strictObject({ ...sheetOf, scenario: id, mapping: mappingSchema }),
   'versions/export': z.strictObject({ version: id }),
+  'allocation/export': z.strictObject({
+    scenario: id,
+    template: z.union([id, text(LIMITS.nameLength).min(1)]),
+    digest: text(DIGEST_LENGTH),
+  }),
+  'allocation/exportAccounts': z.strictObject({ as: z.enum(['xlsx', 'csv']) }),
+  'allocation/importAccounts': z.strictObject({ scenario: id }),
+  'allocation/exportTemplate': z.strictObject({ template: id }),
+  'allocation/readTemplate': z.null(),
   'job/cancel': z.null(),
   'ask/answer': z.strictObject({
     id: text(LIMITS.codeLength),

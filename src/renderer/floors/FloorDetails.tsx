@@ -11,6 +11,7 @@ import { exemptionsOf } from './exemptionsOf.ts';
 import { floorSchoolColumns } from './floorSchoolColumns.ts';
 import { levelMinimumColumns } from './levelMinimumColumns.ts';
 
+const FACE_KEY = 'floors/face';
 type Face = 'levels' | 'schools' | 'compared' | 'exempt';
 
 /** What floors are made of: minimums by level and by school, the sources compared, the schools exempted. */
@@ -18,7 +19,11 @@ export function FloorDetails() {
   const document = useDocumentOnce();
   const structure = useDocumentValue((it) => it.structureRevision);
   const exempt = useDocumentValue((it) => exemptionsOf(it).length);
-  const [face, setFace] = useState<Face>('levels');
+  const [face, setFace] = useState<Face>(() => (document.session.get(FACE_KEY) as Face | null) ?? 'levels');
+  const show = (next: Face): void => {
+    setFace(next);
+    document.session.set(FACE_KEY, next);
+  };
   const [filter, setFilter] = useState('');
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows and columns follow the structure and nothing else.
   const parts = useMemo(
@@ -43,7 +48,7 @@ export function FloorDetails() {
       actions={
         <>
           {face === 'schools' ? <QuickFilter label="Find a school" value={filter} onChange={setFilter} /> : null}
-          <Faces label="Show" names={faces} value={face} onChange={setFace} />
+          <Faces label="Show" names={faces} value={face} onChange={show} />
         </>
       }
     >

@@ -7,6 +7,7 @@ import { AboutScenario } from './AboutScenario.tsx';
 import { ComparedControls } from './ComparedControls.tsx';
 import { type ComparedView, keepComparedView, readComparedView } from './ComparedView.ts';
 import { groupChoices } from './comparedGroups.ts';
+import { exportComparison } from './exportComparison.ts';
 import { SideBySide } from './SideBySide.ts';
 import { Summary } from './Summary.tsx';
 import { Suppositions } from './Suppositions.tsx';
@@ -21,9 +22,17 @@ type RightFace = 'suppose' | 'about';
 /** Budgets: scenarios side by side, what differs between them, and what the one shown supposes. */
 export function ScenariosSheet() {
   const document = useDocumentOnce();
+  const window = useWindowOnce();
   const structure = useDocumentValue((it) => it.structureRevision);
   const [chosen, setChosen] = useState<ComparedView | null>(null);
   const [filter, setFilter] = useState('');
+  const [right, setRight] = useState<RightFace>(
+    () => (document.session.get('scenarioRight') as RightFace | null) ?? 'suppose',
+  );
+  const showRight = (face: RightFace): void => {
+    setRight(face);
+    document.session.set('scenarioRight', face);
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: scenarios, sources and columns follow the structure.
   const view = useMemo(() => readComparedView(document), [document, structure, chosen]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: names and lists follow the structure.
@@ -39,8 +48,8 @@ export function ScenariosSheet() {
     <div className="sheet-stack scenarios-sheet" data-testid="scenarios-sheet">
       <ComparedControls view={view} onChange={change} />
       <div className="scenarios-top">
-        <Left sides={sides} onGroup={(group) => change({ group })} />
-        <Right />
+        <Left sides={sides} onGroup={(group) => change({ group })} onSuppose={() => showRight('suppose')} />
+        <Right face={right} onFace={showRight} />
       </div>
       <section className="card" aria-label="Schools side by side">
         <header className="card-heading">
@@ -51,6 +60,17 @@ export function ScenariosSheet() {
           </div>
           <div className="grow" />
           <QuickFilter label="Find a school" value={filter} onChange={setFilter} />
+          {(['csv', 'xlsx'] as const).map((as) => (
+            <button
+              key={as}
+              type="button"
+              className="button"
+              data-testid={`comparison-${as}`}
+              onClick={() => void exportComparison(window, view, as)}
+            >
+              {as === 'csv' ? 'Export CSV…' : 'Export workbook…'}
+            </button>
+          ))}
         </header>
         <SheetGrid
           sheet="scenarios"
@@ -67,7 +87,13 @@ export function ScenariosSheet() {
   );
 }
 
-function Left({ sides, onGroup }: { readonly sides: SideBySide; readonly onGroup: (group: string) => void }) {
+interface LeftProps {
+  readonly sides: SideBySide;
+  readonly onGroup: (group: string) => void;
+  readonly onSuppose: () => void;
+}
+
+function Left({ sides, onGroup, onSuppose }: LeftProps) {
   const document = useDocumentOnce();
   const window = useWindowOnce();
   const [face, setFace] = useState<LeftFace>(
@@ -120,18 +146,14 @@ function Left({ sides, onGroup }: { readonly sides: SideBySide; readonly onGroup
       ) : face === 'summary' ? (
         <Summary sides={sides} />
       ) : (
-        <WhatDiffers view={sides.view} />
+        <WhatDiffers view={sides.view} onSuppose={onSuppose} />
       )}
     </section>
   );
 }
 
-function Right() {
-  const document = useDocumentOnce();
+function Right({ face, onFace }: { readonly face: RightFace; readonly onFace: (face: RightFace) => void }) {
   const name = useDocumentValue((it) => it.model.get('scenario', it.scenarioId)?.name ?? '');
-  const [face, setFace] = useState<RightFace>(
-    () => (document.session.get('scenarioRight') as RightFace | null) ?? 'suppose',
-  );
   return (
     <section className="card" aria-label="The scenario shown" data-testid="scenario-panel">
       <header className="card-heading">
@@ -144,10 +166,7 @@ function Right() {
             { name: 'about', label: 'About' },
           ]}
           value={face}
-          onChange={(next) => {
-            setFace(next);
-            document.session.set('scenarioRight', next);
-          }}
+          onChange={onFace}
         />
       </header>
       {face === 'about' ? <AboutScenario /> : <Suppositions />}

@@ -1,10 +1,9 @@
 import type { Calculation } from '../../shared/calc/Calculation.ts';
 import { compareScenarios, type ScenarioComparison } from '../../shared/scenarios/compareScenarios.ts';
-import type { Grouping } from '../../shared/scenarios/groupings.ts';
+import { type Grouping, groupingOf } from '../../shared/scenarios/groupings.ts';
 import { oncePerRevision } from '../sheets/oncePerRevision.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import type { ComparedView } from './ComparedView.ts';
-import { groupingOf } from './comparedGroups.ts';
 
 /** The numbers of the sheet: worked out once per recalculation, for the grid and the summary alike. */
 export class SideBySide {

@@ -1,6 +1,8 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import type { GridController } from '../grid/GridController.ts';
+import type { SheetRow } from '../grid/SheetColumn.ts';
 import { SheetGrid } from '../grid/SheetGrid.tsx';
-import { useDocumentOnce, useDocumentValue } from '../state/hooks.ts';
+import { useDocumentOnce, useDocumentValue, useWindowOnce } from '../state/hooks.ts';
 import { enrollmentShockColumns, enrollmentShockRows, revenueShockColumns, revenueShockRows } from './shockColumns.ts';
 
 /** What the scenario supposes about its inputs, in percent, typed as any other cell and followed by every number. */
@@ -15,6 +17,22 @@ export function Suppositions() {
     }),
     [document, structure],
   );
+  const window = useWindowOnce();
+  const enrollment = useRef<GridController<SheetRow> | null>(null);
+  const revenue = useRef<GridController<SheetRow> | null>(null);
+  useEffect(() => {
+    // A line of what differs may lead here while both tables are on the page already.
+    const show = (): void => {
+      for (const [grid, held] of [
+        ['shocks-enrollment', enrollment],
+        ['shocks-revenue', revenue],
+      ] as const) {
+        const wanted = held.current ? window.takeWantedCell(grid) : null;
+        if (wanted) held.current?.selectCell(wanted.rowKey, wanted.columnId);
+      }
+    };
+    return window.subscribe(show);
+  }, [window]);
   const { levels, sourceRows } = document.calculation;
   return (
     <div className="suppositions" data-testid="suppositions">
@@ -28,6 +46,7 @@ export function Suppositions() {
         {...grids.enrollment}
         rowTitle={(row) => levels[row.index]?.name ?? 'Every level'}
         isAutoHeight
+        controller={enrollment}
       />
       <SheetGrid
         sheet="shocks-revenue"
@@ -35,6 +54,7 @@ export function Suppositions() {
         {...grids.revenue}
         rowTitle={(row) => sourceRows[row.index]?.name ?? 'Every source'}
         isAutoHeight
+        controller={revenue}
       />
     </div>
   );

@@ -1,31 +1,32 @@
 import { useMemo } from 'react';
-import type { Difference } from '../../shared/scenarios/differences.ts';
 import { differences } from '../../shared/scenarios/differences.ts';
 import { useDocumentOnce, useDocumentValue, useWindowOnce } from '../state/hooks.ts';
 import type { ComparedView } from './ComparedView.ts';
+import { placeOf } from './differencePlaces.ts';
 import { showScenario } from './scenarioActions.ts';
 
-/** The window’s sheet on which a difference stands. */
-const SHEET_OF: Partial<Record<Difference['sheet'], string>> = {
-  enrollment: 'enrollment',
-  revenues: 'sources',
-  schools: 'schools',
-  current: 'schools',
-  weights: 'weights',
-  goal_weights: 'gradual',
-  shares: 'sources',
-  rates: 'sources',
-  table: 'grants',
-  minimums: 'floors',
-  floors: 'floors',
-  path: 'gradual',
-  growth: 'gradual',
-};
+/** A field that is no cell gets the focus once its sheet is drawn; of a choice, what is chosen. */
+function focusField(testId: string): void {
+  const focus = (): void => {
+    const field = document.querySelector<HTMLElement>(`[data-testid="${testId}"]`);
+    const target = field?.matches('fieldset') ? field.querySelector<HTMLElement>('input:checked, input') : field;
+    target?.focus();
+    target?.scrollIntoView({ block: 'nearest' });
+  };
+  requestAnimationFrame(() => requestAnimationFrame(focus));
+}
+
 const SHOWN = 60;
 
+export interface WhatDiffersProps {
+  readonly view: ComparedView;
+  /** What the shown scenario supposes is to be seen. */
+  readonly onSuppose: () => void;
+}
+
 /** In words, what each scenario decides, supposes and uses otherwise than the base. Each line leads to its place. */
-export function WhatDiffers({ view }: { readonly view: ComparedView }) {
-  const document = useDocumentOnce();
+export function WhatDiffers({ view, onSuppose }: WhatDiffersProps) {
+  const documentState = useDocumentOnce();
   const window = useWindowOnce();
   const commit = useDocumentValue((it) => it.commitRevision);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is decided follows what is made, not each keystroke.
@@ -33,10 +34,10 @@ export function WhatDiffers({ view }: { readonly view: ComparedView }) {
     () =>
       view.scenarios
         .filter((id) => id !== view.base)
-        .map((id) => ({ id, list: differences(document.model, id, view.base) })),
-    [document, view, commit],
+        .map((id) => ({ id, list: differences(documentState.model, id, view.base) })),
+    [documentState, view, commit],
   );
-  const nameOf = (id: number): string => document.model.get('scenario', id)?.name ?? '';
+  const nameOf = (id: number): string => documentState.model.get('scenario', id)?.name ?? '';
   return (
     <div className="what-differs" data-testid="what-differs">
       {lists.map(({ id, list }) => (
@@ -46,17 +47,21 @@ export function WhatDiffers({ view }: { readonly view: ComparedView }) {
           </h3>
           {list.length === 0 ? <p className="hint">Nothing is decided otherwise.</p> : null}
           <ul>
-            {list.slice(0, SHOWN).map(({ sentence, sheet }) => (
-              <li key={sentence}>
+            {list.slice(0, SHOWN).map((difference) => (
+              <li key={difference.sentence} className={difference.versions ? undefined : 'is-cell'}>
                 <button
                   type="button"
                   title="Show where this is decided"
                   onClick={() => {
+                    const { sheet, cell, field, session } = placeOf(difference);
+                    for (const [key, value] of Object.entries(session ?? {})) documentState.session.set(key, value);
+                    if (sheet === 'scenarios') onSuppose();
                     showScenario(window, id);
-                    window.goTo(SHEET_OF[sheet] ?? 'scenarios');
+                    window.goTo(sheet, cell);
+                    if (field) focusField(field);
                   }}
                 >
-                  {sentence}
+                  {difference.sentence}
                 </button>
               </li>
             ))}

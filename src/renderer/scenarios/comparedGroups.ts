@@ -1,11 +1,3 @@
-import type { Calculation } from '../../shared/calc/Calculation.ts';
-import {
-  type Grouping,
-  groupByLevel,
-  groupByMeasure,
-  groupByNeed,
-  groupByTag,
-} from '../../shared/scenarios/groupings.ts';
 import type { Choice } from '../grid/SheetColumn.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 
@@ -22,20 +14,4 @@ export function groupChoices({ model, calculation }: DocumentState): Choice[] {
       .filter(({ kind }) => kind === 'measure')
       .map(({ name }) => ({ value: `measure:${name}`, label: `By ${name}, in fifths` })),
   ];
-}
-
-/** The groups of the base, so that a school stays in its group whatever a scenario supposes. */
-export function groupingOf(base: Calculation, key: string): Grouping {
-  const at = key.indexOf(':');
-  const name = key.slice(at + 1);
-  switch (key.slice(0, Math.max(0, at))) {
-    case 'tag':
-      return groupByTag(base, name);
-    case 'need':
-      return groupByNeed(base, name);
-    case 'measure':
-      return groupByMeasure(base, name);
-    default:
-      return groupByLevel(base);
-  }
 }

@@ -1,32 +1,15 @@
 import type { ExplainTarget } from '../../shared/calc/explain/ExplainTarget.ts';
-import type { ComparedFigure, ComparedMeasure } from '../../shared/scenarios/compareScenarios.ts';
+import {
+  type ComparedFigure,
+  type ComparedMeasure,
+  FIGURE_NAMES,
+  measureKey,
+} from '../../shared/scenarios/compareScenarios.ts';
 import type { ColumnKind } from '../grid/SheetColumn.ts';
 import { amountTarget, floorTarget, schoolTarget, totalTarget } from '../sheets/explainTargets.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 
-const NAMES: Readonly<Record<ComparedFigure, string>> = {
-  total: 'Total',
-  perPupil: 'Per pupil',
-  change: 'Change against current',
-  formula: 'Formula',
-  grants: 'Grants',
-  topUp: 'Top-up',
-  deduction: 'Deduction',
-  locked: 'Locked',
-  allIn: 'All-in',
-  restricted: 'Restricted',
-  unrestricted: 'Unrestricted',
-  comparison: 'Projected, in the comparison',
-  floor: 'Floor',
-  pupils: 'Pupils',
-  current: 'Current budget',
-};
-
-const FIGURES = Object.keys(NAMES) as readonly ComparedFigure[];
-
-/** How a measure is kept in the session and in a list of choices: a figure’s name, or `source:` and its code. */
-export const measureKey = (measure: ComparedMeasure): string =>
-  typeof measure === 'string' ? measure : `source:${measure.source}`;
+const FIGURES = Object.keys(FIGURE_NAMES) as readonly ComparedFigure[];
 
 export interface NamedMeasure {
   readonly key: string;
@@ -37,9 +20,9 @@ export interface NamedMeasure {
 /** Everything that can be held side by side: figures of the budgets, then what each source pays. */
 export function measuresOf({ calculation }: DocumentState): NamedMeasure[] {
   return [
-    ...FIGURES.map((figure) => ({ key: figure, measure: figure, name: NAMES[figure] })),
+    ...FIGURES.map((figure) => ({ key: figure, measure: figure, name: FIGURE_NAMES[figure] })),
     ...calculation.sourceRows.map(({ code, name }) => ({
-      key: `source:${code}`,
+      key: measureKey({ source: code }),
       measure: { source: code },
       name: `Source: ${name}`,
     })),

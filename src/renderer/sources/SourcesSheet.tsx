@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { importWorkbook } from '../commands/importWorkbook.ts';
 import { useFindingMarks } from '../findings/findingMarks.ts';
 import type { GridController } from '../grid/GridController.ts';
@@ -48,11 +48,16 @@ export function SourcesSheet() {
 
 /** The source last selected in the sheet; the first one until then. Selecting in the panel's own table keeps it. */
 function useShownSource(rows: readonly SheetRow[]): string | null {
-  const last = useRef<string | null>(null);
+  const document = useDocumentOnce();
+  const last = useRef<string | null>(document.session.get('sources/shown') ?? null);
   const selected = useDocumentValue((it) => (it.selection?.sheet === 'sources' ? it.selection.rowKey : null));
   if (selected !== null && rows.some((row) => row.key === selected)) last.current = selected;
   if (!rows.some((row) => row.key === last.current)) last.current = rows[0]?.key ?? null;
-  return last.current;
+  const shown = last.current;
+  useEffect(() => {
+    if (shown !== null) document.session.set('sources/shown', shown);
+  }, [document, shown]);
+  return shown;
 }
 
 function Coverage() {

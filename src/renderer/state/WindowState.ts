@@ -204,9 +204,12 @@ export class WindowState extends Store {
     await this.lookForRecoveries();
   }
 
-  /** Shows a sheet, and with a row key its cell. */
-  goTo(sheet: string, cell?: { rowKey: string; columnId?: string }): void {
-    if (cell) this.#wantedCell = { sheet, ...cell };
+  /** Shows a sheet, and with a row key its cell; `grid` names the table where the sheet has several. */
+  goTo(sheet: string, cell?: { rowKey: string; columnId?: string; grid?: string }): void {
+    if (cell) {
+      const { grid, ...place } = cell;
+      this.#wantedCell = { sheet: grid ?? sheet, ...place };
+    }
     if (sheet === this.#sheet) {
       this.notify();
       return;

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { InputKind } from '../../shared/model/rows.ts';
 import { listVersions } from '../../shared/versions/inputVersions.ts';
 import { importTable } from '../commands/importTable.ts';
@@ -11,7 +11,7 @@ import { CommandButton } from '../shell/CommandButton.tsx';
 import { useDocumentOnce, useDocumentValue } from '../state/hooks.ts';
 import { compareColumns } from './compareColumns.ts';
 import { compareCells } from './comparedCells.ts';
-import { rememberKind, shownKind } from './openVersions.ts';
+import { askedPair, forgetPair, rememberKind, shownKind } from './openVersions.ts';
 import { VersionTable } from './VersionTable.tsx';
 import { INPUT_NAMES, INPUTS, versionName } from './versionNames.ts';
 import './versions.css';
@@ -21,7 +21,9 @@ export function VersionsSheet() {
   const document = useDocumentOnce();
   const commit = useDocumentValue((it) => it.commitRevision);
   const [kind, setKind] = useState<InputKind>(() => shownKind(document));
-  const [pair, setPair] = useState<{ readonly before: number; readonly after: number } | null>(null);
+  const [pair, setPair] = useState(() => askedPair(document));
+  // Asked once: the next look is again at what is in use.
+  useEffect(() => forgetPair(document), [document]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list follows what is made, nothing else.
   const versions = useMemo(() => listVersions(document.model, kind), [document, kind, commit]);
   const inUse = pinnedVersions(document)[kind];

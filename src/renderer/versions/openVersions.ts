@@ -16,3 +16,13 @@ export function openVersions(window: WindowState, document: DocumentState, kind:
   rememberKind(document, kind);
   window.goTo('versions');
 }
+
+const PAIR = 'versions/pair';
+
+/** Two versions that somebody asked to see compared; null where nobody did, and what is in use is compared. */
+export function askedPair(document: DocumentState): { readonly before: number; readonly after: number } | null {
+  const [before, after] = (document.session.get(PAIR) ?? '').split(' ').map(Number);
+  return before && after ? { before, after } : null;
+}
+
+export const forgetPair = (document: DocumentState): void => document.session.set(PAIR, '');

@@ -28,7 +28,9 @@ export function WeightsSheet() {
   const document = useDocumentOnce();
   const structure = useDocumentValue((it) => it.structureRevision);
   const [wanted, setWanted] = useState(() => document.session.get('weightSet'));
-  const [face, setFace] = useState<WeightFace>('weight');
+  const [face, setFace] = useState<WeightFace>(() =>
+    document.session.get('weightFace') === 'goal' ? 'goal' : 'weight',
+  );
   const grid = useRef<GridController<SheetRow> | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list of sets follows the structure.
@@ -70,7 +72,15 @@ export function WeightsSheet() {
         <WeightSetPicker sets={sets.map((set) => set.weightSet)} value={weightSet} onChange={choose} />
         <WeightsUsedBy figures={figures} />
         <div className="grow" />
-        <Faces label="Show weights as" names={FACES} value={face} onChange={setFace} />
+        <Faces
+          label="Show weights as"
+          names={FACES}
+          value={face}
+          onChange={(next) => {
+            setFace(next);
+            document.session.set('weightFace', next);
+          }}
+        />
       </div>
       <div className="weights-top">
         <section className="card" aria-label="Weights by level and need">

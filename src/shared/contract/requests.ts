@@ -12,6 +12,7 @@ import type {
 import type { LogFault } from '../history/LogFault.ts';
 import type { ModelRows } from '../model/Model.ts';
 import type { AdoptionRow } from '../model/rows.ts';
+import type { AllocationOutcome, ReadTemplate } from './allocation.ts';
 import type {
   AssistantFile,
   AssistantOutcome,
@@ -182,6 +183,21 @@ export interface Requests {
   };
   /** Whether an adopted scenario still is what was adopted; null where it is not adopted. */
   'scenario/checkAdoption': { params: { scenario: number }; result: AdoptionCheck | null };
+  /**
+   * Scenarios side by side as the window shows them: a CSV file of the schools, or a workbook with totals and what
+   * differs as well. `digests` are the window's own, one for each scenario; `measure` and `group` are keys.
+   */
+  'scenario/exportComparison': {
+    params: {
+      scenarios: readonly number[];
+      digests: readonly string[];
+      base: number;
+      measure: string;
+      group: string;
+      as: 'csv' | 'xlsx';
+    };
+    result: { fileName: string } | null;
+  };
   /** The shadow statement as CSV; null when the person closed the dialog. */
   'gradual/exportShadow': { params: { scenario: number; digest: string }; result: { fileName: string } | null };
   /** This year and so many years after it along the path, as CSV. */
@@ -192,6 +208,21 @@ export interface Requests {
   'budgets/export': { params: { scenario: number; digest: string }; result: { fileName: string } | null };
   /** One input version as a CSV file, with the columns of its sheet in the workbook. */
   'versions/export': { params: { version: number }; result: { fileName: string } | null };
+  /**
+   * An allocation file by a template of the document (its id) or by a built-in one (its name). It is checked before
+   * main asks for a file, written, read back and compared; null when the person closed the dialog.
+   */
+  'allocation/export': {
+    params: { scenario: number; template: number | string; digest: string };
+    result: AllocationOutcome | null;
+  };
+  /** The account rules as the sheets of the workbook: both in an .xlsx, the rules alone as .csv. */
+  'allocation/exportAccounts': { params: { as: 'xlsx' | 'csv' }; result: { fileName: string } | null };
+  /** Account rules from an .xlsx or .csv of the same columns, all or nothing. `scenario` is the one shown. */
+  'allocation/importAccounts': { params: { scenario: number }; result: ImportOutcome | null };
+  /** A template of the document as a file that other documents can take. */
+  'allocation/exportTemplate': { params: { template: number }; result: { fileName: string } | null };
+  'allocation/readTemplate': { params: null; result: ReadTemplate | null };
   /** Stops the long job that runs, which then fails with `job-cancelled`; without one, nothing happens. */
   'job/cancel': { params: null; result: null };
   /**
@@ -266,6 +297,7 @@ export const REQUEST_NAMES = [
   'workbook/export',
   'scenario/adopt',
   'scenario/checkAdoption',
+  'scenario/exportComparison',
   'gradual/exportShadow',
   'gradual/exportYears',
   'budgets/export',
@@ -276,6 +308,11 @@ export const REQUEST_NAMES = [
   'assistant/preview',
   'assistant/import',
   'versions/export',
+  'allocation/export',
+  'allocation/exportAccounts',
+  'allocation/importAccounts',
+  'allocation/exportTemplate',
+  'allocation/readTemplate',
   'job/cancel',
   'ask/answer',
 ] as const satisfies readonly RequestName[];

@@ -26,6 +26,35 @@ export type ComparedFigure = (typeof COMPARED_FIGURES)[number];
 /** A figure of the school budgets, or what one source pays. */
 export type ComparedMeasure = ComparedFigure | { readonly source: string };
 
+/** What each figure is called. */
+export const FIGURE_NAMES: Readonly<Record<ComparedFigure, string>> = {
+  total: 'Total',
+  perPupil: 'Per pupil',
+  change: 'Change against current',
+  formula: 'Formula',
+  grants: 'Grants',
+  topUp: 'Top-up',
+  deduction: 'Deduction',
+  locked: 'Locked',
+  allIn: 'All-in',
+  restricted: 'Restricted',
+  unrestricted: 'Unrestricted',
+  comparison: 'Projected, in the comparison',
+  floor: 'Floor',
+  pupils: 'Pupils',
+  current: 'Current budget',
+};
+
+/** How a measure is kept and asked for: a figure’s name, or `source:` and its code. */
+export const measureKey = (measure: ComparedMeasure): string =>
+  typeof measure === 'string' ? measure : `source:${measure.source}`;
+
+/** The measure of a key; null where it is none. */
+export function readMeasure(key: string): ComparedMeasure | null {
+  if (key.startsWith('source:')) return { source: key.slice('source:'.length) };
+  return COMPARED_FIGURES.find((figure) => figure === key) ?? null;
+}
+
 /** Sums over schools, of a scenario against the base. Schools that lack a value in either are in none of the counts. */
 export interface ComparedSums {
   readonly schools: number;

@@ -1,9 +1,9 @@
 import { METHOD_WORDS } from '../changes/decisions.ts';
 import { BASIS_WORDS, PAYER_WORDS } from '../changes/floors.ts';
 import type { Model } from '../model/Model.ts';
-import type { Method, Payer } from '../model/rows.ts';
+import type { InputKind, Method, Payer } from '../model/rows.ts';
 import { MINUS } from '../text/formatNumber.ts';
-import { compareVersions } from '../versions/compareVersions.ts';
+import { type CellDifference, compareVersions } from '../versions/compareVersions.ts';
 import { INPUT_KINDS, KIND_NAMES, pinnedVersion } from '../versions/inputVersions.ts';
 import type { CellSheet } from './cellKey.ts';
 import { type ChangedCell, changedDecisions } from './changedCells.ts';
@@ -17,6 +17,43 @@ export interface Difference {
   readonly sheet: CellSheet;
   readonly parts: readonly string[];
   readonly column: string;
+  /** Set on the line that tells of two versions of an input, whose values are told by lines of their own where few. */
+  readonly versions?: { readonly kind: InputKind; readonly before: number; readonly after: number };
+}
+
+/** So many values of an input that differ are told one by one. */
+const FEW_VALUES = 12;
+
+const SHEET_OF_KIND = {
+  enrollment: 'enrollment',
+  revenues: 'revenues',
+  current: 'current',
+  measures: 'schools',
+} as const satisfies Readonly<Record<InputKind, CellSheet>>;
+
+/** `Poverty at Lincoln, Elementary`, and how a value that is not there is told. */
+function describeInput(
+  model: Model,
+  kind: InputKind,
+  { codes, column }: CellDifference,
+): { readonly what: string; readonly value: (text: string) => string } {
+  const name = (table: 'source' | 'school' | 'level' | 'need', code: string | undefined): string =>
+    model.table(table).get(code ?? '')?.name ?? code ?? '';
+  const value = (text: string): string => text || (kind === 'enrollment' ? '0' : 'none');
+  const school = name('school', codes[0]);
+  switch (kind) {
+    case 'enrollment':
+      return { what: `${name('need', codes[2])} at ${school}, ${name('level', codes[1])}`, value };
+    case 'revenues':
+      return { what: `${name('source', codes[0])}, projected amount`, value };
+    case 'current':
+      return {
+        what: column === 'pupils' ? `Pupils of this year’s budget at ${school}` : `Current budget at ${school}`,
+        value,
+      };
+    case 'measures':
+      return { what: `${(codes[1] ?? '').replaceAll('_', ' ')} at ${school}`, value };
+  }
 }
 
 /**
@@ -32,18 +69,23 @@ export function differences(model: Model, scenarioId: number, baseId: number): D
     const [before, after] = [pinnedVersion(base, kind), pinnedVersion(scenario, kind)];
     if (before === after) continue;
     const nameOf = (id: number): string => model.table('inputVersion').get(String(id))?.name ?? `version ${id}`;
-    const count = compareVersions(model, kind, before, after).differences.length;
+    const found = compareVersions(model, kind, before, after).differences;
     const many =
-      count === 0
+      found.length === 0
         ? 'with the same content'
-        : count === 1
+        : found.length === 1
           ? '1 value differs'
-          : `${count.toLocaleString('en-US')} values differ`;
-    const sheet = (
-      { enrollment: 'enrollment', revenues: 'revenues', current: 'current', measures: 'schools' } as const
-    )[kind];
+          : `${found.length.toLocaleString('en-US')} values differ`;
+    const sheet = SHEET_OF_KIND[kind];
     const title = KIND_NAMES[kind].charAt(0).toUpperCase() + KIND_NAMES[kind].slice(1);
-    list.push({ sentence: `${title}: ${nameOf(before)} → ${nameOf(after)} (${many})`, sheet, parts: [], column: '' });
+    const sentence = `${title}: ${nameOf(before)} → ${nameOf(after)} (${many})`;
+    list.push({ sentence, sheet, parts: [], column: '', versions: { kind, before, after } });
+    if (found.length > FEW_VALUES) continue;
+    for (const cell of found) {
+      const { what, value } = describeInput(model, kind, cell);
+      const text = `${what}: ${value(cell.beforeText)} → ${value(cell.afterText)}`;
+      list.push({ sentence: text, sheet, parts: cell.codes, column: cell.column });
+    }
   }
   const changed = changedDecisions(model, scenario, base).filter(({ sheet }) => sheet !== 'scenario');
   for (const cell of joinPairs(changed)) {

@@ -28,6 +28,25 @@ export function groupByTag(calculation: Calculation, tag: string): Grouping {
   return { name: tag, labels, groupOf: Int32Array.from(values, (value) => at.get(value) ?? -1) };
 }
 
+/**
+ * The groups of a key: `level`, `tag:region`, `need:POV`, `measure:need_index`. Of the base, so that a school stays in
+ * its group whatever a scenario supposes.
+ */
+export function groupingOf(base: Calculation, key: string): Grouping {
+  const at = key.indexOf(':');
+  const name = key.slice(at + 1);
+  switch (key.slice(0, Math.max(0, at))) {
+    case 'tag':
+      return groupByTag(base, name);
+    case 'need':
+      return groupByNeed(base, name);
+    case 'measure':
+      return groupByMeasure(base, name);
+    default:
+      return groupByLevel(base);
+  }
+}
+
 export const FIFTHS = ['Lowest fifth', 'Second fifth', 'Middle fifth', 'Fourth fifth', 'Highest fifth'] as const;
 
 /**

@@ -1,12 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createHandlers } from '../../../src/main/handlers.ts';
+import { READ_LIMITS } from '../../../src/main/imports/limits.ts';
+import { readWorkbookFile } from '../../../src/main/imports/readWorkbookFile.ts';
 import type { Change } from '../../../src/shared/changes/Change.ts';
 import { addCategory, moveCategory } from '../../../src/shared/changes/categories.ts';
 import { createScenario } from '../../../src/shared/changes/scenarios.ts';
 import { addSchool, removeSchools, renameSchool, setSchoolLevel } from '../../../src/shared/changes/schools.ts';
 import { addSource, removeSource, setSource } from '../../../src/shared/changes/sources.ts';
+import { setWeight } from '../../../src/shared/changes/weights.ts';
 import type { Params, RequestName, Result } from '../../../src/shared/contract/requests.ts';
+import { plainMoney } from '../../../src/shared/text/formatNumber.ts';
 import { spareOthers } from '../../../src/shared/versions/spareOthers.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
@@ -93,5 +98,68 @@ test('the sample is adopted with a stamp of main’s own, is read-only then, and
   await commit(setSchoolLevel(model, 'NEW', level));
   await commit(removeSchools(model, ['NEW']));
   await isAsAdopted();
+  await main.session.close(true);
+});
+
+test('scenarios side by side are written as they are shown, with differences, totals and what differs', async () => {
+  const folder = temporaryFolder();
+  const chosen: string[] = [];
+  const main = createHandlers({
+    info: { version: '0', host: 'browser', platform: 'test', user: 'Maria Ortiz' },
+    stateFolder: join(folder, 'state'),
+    chooseFile: async ({ suggestedName }) => {
+      chosen.push(suggestedName);
+      return join(folder, suggestedName);
+    },
+    emit: () => {},
+  });
+  expect((await main.dispatch('document/openSample', null)).ok).toBe(true);
+  const { document } = main.session;
+  const made = createScenario(document.model, 1, 'Higher poverty');
+  if (typeof made === 'string') throw new Error(made);
+  const commit = (change: Change): unknown =>
+    main.dispatch('change/commit', { change, calculatedScenario: 1 }).then((reply) => expect(reply.ok).toBe(true));
+  await commit(made.change);
+  const [weight] = [...document.model.table('weight').values()].filter(
+    ({ scenario, need }) => scenario === made.id && need !== document.model.ordered('need')[0]?.code,
+  );
+  await commit(
+    setWeight(document.model, made.id, weight!.weightSet, weight!.level, weight!.need, weight!.weight + 1_000),
+  );
+  const ids = [1, made.id];
+  const digests = ids.map((id) => document.calculation(id).digest());
+  const ask = { scenarios: ids, digests, base: 1, measure: 'total', group: 'level', as: 'csv' } as const;
+  expect(await main.dispatch('scenario/exportComparison', { ...ask, digests: ['other', digests[1]] })).toMatchObject({
+    error: { code: 'calculation-differs' },
+  });
+  for (const wrong of [{ measure: 'happiness' }, { digests: [] }, { base: 9 }]) {
+    expect(await main.dispatch('scenario/exportComparison', { ...ask, ...wrong })).toMatchObject({
+      error: { code: 'bad-request' },
+    });
+  }
+  for (const as of ['csv', 'xlsx'] as const) {
+    const reply = await main.dispatch('scenario/exportComparison', { ...ask, as });
+    expect(reply).toMatchObject({ ok: true, value: { fileName: chosen.at(-1) } });
+  }
+  const lines = readFileSync(join(folder, chosen[0]!), 'utf8').replace('\ufeff', '').trimEnd().split('\r\n');
+  expect(lines[0]).toBe('school,name,level,Current plan: Total,Higher poverty: Total,Higher poverty less Current plan');
+  const results = ids.map((id) => document.calculation(id).results);
+  expect(lines).toHaveLength(document.calculation(1).schools.length + 2);
+  const totals = results.map(({ totals: { total } }) => total);
+  expect(lines.at(-1)).toBe(`,District,,${[...totals, totals[1]! - totals[0]!].map(plainMoney).join(',')}`);
+  const first = results.map(({ total }) => total[0]!);
+  expect(lines[1]).toMatch(new RegExp(`,${[...first, first[1]! - first[0]!].map(plainMoney).join(',')}$`));
+
+  const read = await readWorkbookFile(join(folder, chosen[1]!), READ_LIMITS);
+  if ('refusal' in read) throw new Error(read.refusal);
+  const sheets = new Map(read.workbook.sheets.map(({ name, rows }) => [name, rows.map(({ cells }) => cells)]));
+  expect([...sheets.keys()]).toEqual(['side by side', 'totals', 'what differs']);
+  expect(sheets.get('side by side')).toHaveLength(lines.length);
+  expect(sheets.get('totals')?.map(([label]) => label)).toEqual([
+    'level',
+    'District',
+    ...document.calculation(1).levels.map(({ name }) => name),
+  ]);
+  expect(sheets.get('what differs')?.[1]?.[1]).toMatch(/weight, .* → /);
   await main.session.close(true);
 });

@@ -73,7 +73,15 @@ describe('what differs between two scenarios', () => {
     const held = model.get('scenario', id)!;
     applyOps(model, [{ table: 'scenario', before: held, after: { ...held, revenuesVersion: 9 } }]);
     expect(differences(model, id, 1)).toEqual([
-      { sentence: 'Revenues: Revenues → Spring forecast (1 value differs)', sheet: 'revenues', parts: [], column: '' },
+      {
+        sentence: 'Revenues: Revenues → Spring forecast (1 value differs)',
+        ...{ sheet: 'revenues', parts: [], column: '' },
+        versions: { kind: 'revenues', before: 2, after: 9 },
+      },
+      {
+        sentence: 'General fund, projected amount: 10,000,000.00 → 0.01',
+        ...{ sheet: 'revenues', parts: ['GEN'], column: 'amountCents' },
+      },
     ]);
   });
 });
