@@ -53,4 +53,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'allot explain FILE SCHOOL [SOURCE] [--scenario NAME]',
     run: async (input) => (await import('./explainCommand.ts')).run(input),
   },
+  history: {
+    operands: ['FILE'],
+    optionalOperands: [],
+    options: { scenario: 'text', format: TABLE_FORMATS },
+    usage: 'allot history FILE [--scenario NAME] [--format csv|json]',
+    run: async (input) => (await import('./historyCommand.ts')).run(input),
+  },
 };

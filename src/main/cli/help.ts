@@ -24,6 +24,11 @@ export const HELP = `Allot decides how much money each school gets.
       Print the tie-out proof: central + schools + left = amount for every source.
   allot explain FILE SCHOOL [SOURCE] [--scenario NAME]
       Print how a school's number came about, as arithmetic you can replay.
+  allot history FILE [--scenario NAME] [--format csv|json]
+      Print who changed what and when, one row for each cell with its value before
+      and after, the oldest first; with --scenario what it decides and the inputs
+      it uses. The exit code is 1 where another program has changed the model; the
+      other commands only warn of that on standard error.
   allot --help, allot --version
 
 FILE is a district model (.allot). Without --scenario the first one is meant; an

@@ -4,6 +4,7 @@ import { openDocument } from '../document/openDocument.ts';
 import { readWorkbook } from '../imports/WorkbookReader.ts';
 import { workbookToChange } from '../imports/workbookToChange.ts';
 import type { CommandInput, CommandOutput } from './CommandLine.ts';
+import { warnOfTampering } from './warnOfTampering.ts';
 import { findScenario } from './withDocument.ts';
 import { commandWorkplace } from './workplace.ts';
 
@@ -13,6 +14,7 @@ export async function run({ operands: [file = '', path = ''] }: CommandInput): P
   const workplace = commandWorkplace();
   const document = await openDocument(workplace, resolve(file));
   try {
+    warnOfTampering(document);
     const reason = document.info().readOnlyReason;
     if (reason !== null) throw new AllotError('document-read-only', `Nothing was imported. ${reason}`);
     const { fileName, sha256 } = workbook;

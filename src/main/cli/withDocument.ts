@@ -4,6 +4,7 @@ import { AllotError } from '../../shared/contract/errors.ts';
 import type { Model } from '../../shared/model/Model.ts';
 import type { ScenarioRow } from '../../shared/model/rows.ts';
 import { openDocument } from '../document/openDocument.ts';
+import { warnOfTampering } from './warnOfTampering.ts';
 import { commandWorkplace } from './workplace.ts';
 
 /** The scenario of `--scenario`, or the first one. An unknown name is refused with the names there are. */
@@ -25,6 +26,7 @@ export async function withModel<Answer>(
 ): Promise<Answer> {
   const document = await openDocument(commandWorkplace(), resolve(path), { forReading: true });
   try {
+    warnOfTampering(document);
     return await look(document.model);
   } finally {
     await document.close();

@@ -13,7 +13,7 @@ const NAMES = Object.fromEntries(
  * order of rows makes no difference, and a change moves it by its own rows alone, so that it is kept with every edit
  * and still says whether any row of the document was touched by another program.
  *
- * Empty columns are left out, so that a table may gain a column that is empty in older rows.
+ * Empty columns at the end of a row are left out, so that a table may gain a column that is empty in older rows.
  */
 export class RowsDigest {
   readonly #lanes = new Uint32Array(LANES);
@@ -55,10 +55,13 @@ export class RowsDigest {
   #move(table: TableName, row: object, by: 1 | -1): void {
     const values = row as Readonly<Record<string, string | number | null>>;
     let text: string = table;
+    let gap = '';
     for (const name of NAMES[table]) {
       const value = values[name];
+      gap += KEY_SEPARATOR;
       if (value === null || value === undefined) continue;
-      text += `${KEY_SEPARATOR}${name}${KEY_SEPARATOR}${value}`;
+      text += gap + value;
+      gap = '';
     }
     // As text of single bytes: twice as fast as a buffer for each row.
     const bytes = hash('sha256', text, 'binary');

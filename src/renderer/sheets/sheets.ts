@@ -9,6 +9,7 @@ import { FloorsSheet } from '../floors/FloorsSheet.tsx';
 import { floorBadge } from '../floors/floorDecision.ts';
 import { GradualSheet } from '../gradual/GradualSheet.tsx';
 import { GrantsSheet } from '../grants/GrantsSheet.tsx';
+import { HistorySheet } from '../history/HistorySheet.tsx';
 import { PerPupilMatrixSheet } from '../perPupilMatrix/PerPupilMatrixSheet.tsx';
 import { RevenuesSheet } from '../revenues/RevenuesSheet.tsx';
 import { ScenariosSheet } from '../scenarios/ScenariosSheet.tsx';
@@ -123,5 +124,13 @@ export const SHEETS: readonly Sheet[] = [
     component: TieOutSheet,
     count: (document) => count(document.calculation.results.tieOut.problems.length),
     isWarning: () => true,
+  },
+  {
+    id: 'history',
+    name: 'History',
+    group: 'Exports',
+    component: HistorySheet,
+    isWarning: (document) => document.info.logFault !== null,
+    count: (document) => (document.info.logFault ? 'altered' : null),
   },
 ];

@@ -1,3 +1,4 @@
+import { TamperBanner } from '../history/TamperBanner.tsx';
 import { useDocumentOnce, useDocumentValue, useWindow, useWindowOnce } from '../state/hooks.ts';
 import type { Notice } from '../state/WindowState.ts';
 import { CloseIcon } from './icons.tsx';
@@ -39,12 +40,14 @@ export function Notices() {
   const lasting = useDocumentValue((it) =>
     [it.disagreement, it.info.readOnlyReason].filter((one) => one !== null).join('\n'),
   );
+  const isAltered = useDocumentValue((it) => it.info.logFault !== null);
   const standing = notices.filter((notice) => notice.tone === 'lasting');
   const passing = notices.filter((notice) => notice.tone !== 'lasting');
   return (
     <>
-      {lasting !== '' || standing.length > 0 ? (
+      {lasting !== '' || standing.length > 0 || isAltered ? (
         <div className="notices">
+          <TamperBanner />
           {lasting
             .split('\n')
             .filter(Boolean)
