@@ -56,7 +56,8 @@ function profileColumn(
 ): ColumnProfile {
   const seen = new Set<string>();
   const words = new Map<string, number>();
-  const digitLengths = new Map<number, number>();
+  /** Cells by their number of digits. */
+  const lengths: number[] = [];
   let filled = 0;
   let numbers = 0;
   let isWhole = true;
@@ -76,21 +77,25 @@ function profileColumn(
     if (PLAIN.test(text)) {
       // Nearly all cells of a file are plain digits; they are told apart without a closer reading.
       numbers++;
+      if (row.marks?.get(column) === 'percent') withPercent++;
       const value = Number(text);
       if (value < least) least = value;
       if (value > largest) largest = value;
       const point = text.indexOf('.');
       if (point < 0) {
         if (text.length > 1 && text.charCodeAt(0) === ZERO) withLeadingZero++;
-        digitLengths.set(text.length, (digitLengths.get(text.length) ?? 0) + 1);
-      } else if (Number.isInteger(value) && decimalsOf(text) === 0) withPointZero++;
+        lengths[text.length] = (lengths[text.length] ?? 0) + 1;
+        continue;
+      }
+      let end = text.length;
+      while (text.charCodeAt(end - 1) === ZERO) end--;
+      const decimals = end - point - 1;
+      if (decimals === 0) withPointZero++;
       else {
         isWhole = false;
-        const decimals = decimalsOf(text);
         if (decimals > 2) withManyDecimals++;
         if (decimals > mostDecimals) mostDecimals = decimals;
       }
-      if (row.marks?.get(column) === 'percent') withPercent++;
       continue;
     }
     if (!isNumberText(text)) {
@@ -127,7 +132,7 @@ function profileColumn(
     withCurrency,
     withPointZero,
     withLeadingZero,
-    digitLengths: [...digitLengths],
+    digitLengths: lengths.flatMap((cells, length) => (cells === undefined ? [] : [[length, cells] as const])),
     stored,
     least: numbers > 0 ? least : null,
     largest: numbers > 0 ? largest : null,
