@@ -69,7 +69,8 @@ function explainBreaks(links: readonly Link[], seal: LogSeal | null): TamperFind
   const goesOn = ({ hash }: Link): boolean => byPrevious.has(hash) || hash === seal?.logHash;
   let previous = FIRST_HASH;
   let last = 0;
-  for (;;) {
+  // Behind the entry that is sealed nothing is the program's own.
+  while (!(seal && last >= seal.logId && previous === seal.logHash)) {
     const next = (byPrevious.get(previous) ?? [])
       .filter((link) => !reached.has(link))
       .sort(

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { HistoryCell, HistoryEntry } from '../../shared/history/HistoryEntry.ts';
+import { momentText } from '../../shared/history/momentText.ts';
 import { SheetFrame } from '../sheets/SheetFrame.tsx';
 import { useDocumentValue, useWindowOnce } from '../state/hooks.ts';
-import { shownMoment } from '../versions/versionNames.ts';
 import { EntryCells } from './EntryCells.tsx';
 import type { HistoryWatch } from './HistoryWatch.ts';
 import { RestoreDialog } from './RestoreDialog.tsx';
@@ -55,7 +55,7 @@ export function EntryPanel({ watch, titleOf, onSelect }: EntryPanelProps) {
     <SheetFrame
       title={`Entry ${entry.id}`}
       testId="history-entry"
-      subtitle={`${shownMoment(entry.at)} · ${entry.by}`}
+      subtitle={`${momentText(entry.at)} · ${entry.by}`}
       actions={
         <button type="button" className="button" onClick={() => setIsRestoring(true)}>
           Restore…

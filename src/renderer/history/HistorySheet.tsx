@@ -34,6 +34,17 @@ export function HistorySheet() {
     };
   }, [page]);
   useSelectedEntry(watch);
+  const hasEntries = entries.length > 0;
+  const isOpen = useRef(false);
+  useEffect(() => {
+    // The sheet opens with an entry in hand; later a person stands where they are.
+    if (!hasEntries || isOpen.current) return;
+    isOpen.current = true;
+    const frame = requestAnimationFrame(() => {
+      if (!document.selection) grid.current?.selectCell(String(watch.shownId), 'what');
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [document, watch, hasEntries]);
   return (
     <div className="history" data-testid="history-sheet">
       <SheetFrame

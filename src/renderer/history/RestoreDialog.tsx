@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { HistoryChoice, HistoryEntry, RestorePlan, Side } from '../../shared/history/HistoryEntry.ts';
+import { momentText } from '../../shared/history/momentText.ts';
 import { formatMoney } from '../../shared/text/formatNumber.ts';
 import { finishEditing } from '../commands/leaveSafely.ts';
 import { Faces } from '../sheets/Faces.tsx';
 import { SelectField } from '../sheets/SelectField.tsx';
 import { SheetDialog } from '../sheets/SheetDialog.tsx';
 import { useDocumentOnce, useWindowOnce } from '../state/hooks.ts';
-import { shownMoment } from '../versions/versionNames.ts';
 
 export interface RestoreDialogProps {
   readonly entry: HistoryEntry;
@@ -68,7 +68,7 @@ export function RestoreDialog({ entry, onClose }: RestoreDialogProps) {
       </p>
       <div className="restore-choice">
         <span className="field-label">
-          Entry {id}, {shownMoment(entry.at)}
+          Entry {id}, {momentText(entry.at)}
         </span>
         <Faces
           label="Which moment"

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../../shared/history/HistoryEntry.ts';
 import { HISTORY_SHEETS } from '../../shared/history/historySheets.ts';
+import { momentText } from '../../shared/history/momentText.ts';
 import type { SheetColumn, SheetRow } from '../grid/SheetColumn.ts';
-import { shownMoment } from '../versions/versionNames.ts';
 
 /** What an entry did, undo and redo named as such. */
 export function whatOf({ kind, label, isTakenBack }: HistoryEntry): string {
@@ -29,23 +29,23 @@ export function historyColumns(entries: readonly HistoryEntry[]): SheetColumn[] 
       id: 'entry',
       header: 'Entry',
       kind: 'integer',
-      width: 64,
+      width: 66,
       quiet: true,
       summable: false,
       value: of(({ id }) => id),
     },
-    { id: 'time', header: 'Time', kind: 'text', width: 168, value: of(({ at }) => shownMoment(at)) },
+    { id: 'time', header: 'Time', kind: 'text', width: 146, value: of(({ at }) => momentText(at)) },
     { id: 'person', header: 'Person', kind: 'text', width: 110, value: of(({ by }) => by) },
-    { id: 'what', header: 'What', kind: 'text', width: 300, grows: true, value: of(whatOf) },
-    { id: 'sheet', header: 'Sheet', kind: 'text', width: 116, quiet: true, value: of(sheetsOf) },
+    { id: 'what', header: 'What', kind: 'text', width: 340, grows: true, value: of(whatOf) },
+    { id: 'sheet', header: 'Sheet', kind: 'text', width: 120, quiet: true, value: of(sheetsOf) },
     {
       id: 'scenario',
       header: 'Scenario',
       kind: 'text',
-      width: 130,
+      width: 150,
       quiet: true,
       value: of(({ scenarioName }) => scenarioName ?? 'Shared'),
     },
-    { id: 'cells', header: 'Cells', kind: 'integer', width: 70, value: of(({ cells }) => cells) },
+    { id: 'cells', header: 'Cells', kind: 'integer', width: 76, value: of(({ cells }) => cells) },
   ];
 }
