@@ -1,0 +1,97 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { writeCalculators } from '../src/main/exports/calculators/writeCalculators.ts';
+import { LongJob } from '../src/main/handlers/LongJob.ts';
+import { Calculation } from '../src/shared/calc/Calculation.ts';
+import { Model } from '../src/shared/model/Model.ts';
+import { sampleModelRows } from '../src/shared/sample/sampleModelRows.ts';
+import { printTable, type Table } from './Table.ts';
+
+const SIZES = [150, 1_500] as const;
+const MEGABYTE = 2 ** 20;
+
+/** The sample district over and over, with codes of its own for every copy, until it has so many schools. */
+function sampleDistrict(schools: number): Model {
+  const rows = sampleModelRows();
+  const copies = Math.ceil(schools / rows.school.length);
+  const codeOf = (code: string, copy: number): string => (copy === 0 ? code : `${copy}${code}`);
+  const kept = new Set<string>();
+  const school = Array.from({ length: copies }, (_, copy) => copy)
+    .flatMap((copy) => rows.school.map((row) => ({ ...row, code: codeOf(row.code, copy) })))
+    .slice(0, schools);
+  for (const { code } of school) kept.add(code);
+  const copied = <Row extends { readonly school: string }>(of: readonly Row[]): Row[] =>
+    Array.from({ length: copies }, (_, copy) => of.map((row) => ({ ...row, school: codeOf(row.school, copy) })))
+      .flat()
+      .filter((row) => kept.has(row.school));
+  return new Model({
+    ...rows,
+    school,
+    enrollment: copied(rows.enrollment),
+    currentBudget: copied(rows.currentBudget),
+    measure: copied(rows.measure),
+    tag: copied(rows.tag),
+    tableAmount: copied(rows.tableAmount),
+  });
+}
+
+interface Measured {
+  readonly seconds: number;
+  readonly filesBytes: number;
+  readonly steps: number;
+  /** Resident memory above what there was before the first file, at its highest. */
+  readonly growth: number;
+}
+
+async function writeAll(schools: number): Promise<Measured> {
+  const calculation = new Calculation(sampleDistrict(schools), 1);
+  const folder = mkdtempSync(join(tmpdir(), 'allot-bench-'));
+  let steps = 0;
+  let peak = 0;
+  const job = new LongJob(() => {
+    steps++;
+  });
+  const before = process.memoryUsage.rss();
+  const start = performance.now();
+  try {
+    const all = calculation.schools.map((_, at) => at);
+    await job.run('Writing calculators', async (progress) => {
+      const step: typeof progress.step = async (done, total) => {
+        peak = Math.max(peak, process.memoryUsage.rss());
+        await progress.step(done, total);
+      };
+      return writeCalculators(calculation, all, join(folder, 'out'), { ...progress, step });
+    });
+    const seconds = (performance.now() - start) / 1000;
+    const files = readdirSync(join(folder, 'out'));
+    if (files.length !== schools) throw new Error('a calculator is missing');
+    const filesBytes = files.reduce((sum, name) => sum + statSync(join(folder, 'out', name)).size, 0);
+    return { seconds, filesBytes, steps, growth: peak - before };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Calculator workbooks of a whole district, with progress; memory must not grow with their number. */
+export async function benchCalculators(): Promise<Table> {
+  const measured: Measured[] = [];
+  for (const size of SIZES) measured.push(await writeAll(size));
+  return {
+    title: 'Calculator workbooks, one for each school (6 sources, In words included)',
+    columns: ['', ...SIZES.map((size) => `${size.toLocaleString('en-US')} schools`)],
+    rows: [
+      ['in all, s', ...measured.map(({ seconds }) => seconds.toFixed(1))],
+      ['one, ms', ...measured.map(({ seconds }, at) => ((seconds * 1000) / SIZES[at]!).toFixed(1))],
+      ['peak memory above the start, MB', ...measured.map(({ growth }) => (growth / MEGABYTE).toFixed(0))],
+      ['files together, MB', ...measured.map(({ filesBytes }) => (filesBytes / MEGABYTE).toFixed(1))],
+      ['steps told', ...measured.map(({ steps }) => String(steps))],
+    ],
+    notes: ['Every file is laid out, checked against the budget, written and put in place with all others at the end.'],
+  };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  process.stdout.write(`${printTable(await benchCalculators())}\n`);
+}

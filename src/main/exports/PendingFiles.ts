@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, open, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { AllotError } from '../../shared/contract/errors.ts';
+import { errorCode } from '../document/files.ts';
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there, or another program has a file open',
+  EROFS: 'the disk is write-protected',
+  ENOSPC: 'the disk is full',
+  EBUSY: 'another program has a file open',
+  ENAMETOOLONG: 'a name is too long',
+  ENOTDIR: 'a part of the path is a file',
+  EEXIST: 'a file of that name stands there',
+  EISDIR: 'a folder of that name stands there',
+};
+
+/**
+ * Files that are put in place all together or not at all. They are written into a folder of their own beside where
+ * they go; `putInPlace` moves them, keeping what they replace until the last one stands, and moves everything back
+ * where a step fails. Whatever happens, `discard` leaves nothing of it behind.
+ *
+ * 1. `begin(folder)` 2. `write` each file 3. `putInPlace` 4. always `discard`.
+ */
+export class PendingFiles {
+  readonly folder: string;
+  readonly #temporary: string;
+  /** Folders that had to be made, the outermost last. */
+  readonly #made: string[];
+  readonly #names: string[] = [];
+  #isInPlace = false;
+
+  private constructor(folder: string, temporary: string, made: string[]) {
+    this.folder = folder;
+    this.#temporary = temporary;
+    this.#made = made;
+  }
+
+  /** Makes the folder where it does not stand yet. Fails with an AllotError where nothing can be written. */
+  static async begin(folder: string): Promise<PendingFiles> {
+    const made: string[] = [];
+    try {
+      for (let at = folder; !(await isThere(at)); at = dirname(at)) made.push(at);
+      await mkdir(folder, { recursive: true });
+      return new PendingFiles(folder, await mkdtemp(join(folder, '~$allot-')), made);
+    } catch (error) {
+      await removeEmpty(made);
+      throw inWords(error, folder);
+    }
+  }
+
+  get count(): number {
+    return this.#names.length;
+  }
+
+  async write(name: string, content: Uint8Array): Promise<void> {
+    try {
+      const file = await open(join(this.#temporary, name), 'wx');
+      try {
+        await file.writeFile(content);
+      } finally {
+        await file.close();
+      }
+    } catch (error) {
+      throw inWords(error, join(this.folder, name));
+    }
+    this.#names.push(name);
+  }
+
+  /** The path of a file as it is being written, for those who write or read it themselves. */
+  pathOf(name: string): string {
+    return join(this.#temporary, name);
+  }
+
+  /** Takes up a file that somebody wrote under `pathOf(name)`. */
+  add(name: string): void {
+    this.#names.push(name);
+  }
+
+  /** Moves every file to its place. Nothing is asked of the person between the first and the last. */
+  async putInPlace(): Promise<void> {
+    const replaced = join(this.#temporary, `replaced-${randomUUID()}`);
+    const undo: (() => Promise<void>)[] = [];
+    try {
+      await mkdir(replaced);
+      for (const name of this.#names) {
+        const target = join(this.folder, name);
+        if (await isThere(target)) {
+          const kept = join(replaced, name);
+          await rename(target, kept);
+          undo.push(() => rename(kept, target));
+        }
+        await rename(join(this.#temporary, name), target);
+        undo.push(() => rm(target, { force: true }));
+      }
+      this.#isInPlace = true;
+    } catch (error) {
+      for (const step of undo.reverse()) await step();
+      throw inWords(error, this.folder);
+    }
+  }
+
+  /** Removes what is left over: the folder of its own, and the folder itself where nothing was put into it. */
+  async discard(): Promise<void> {
+    await rm(this.#temporary, { recursive: true, force: true });
+    if (!this.#isInPlace) await removeEmpty(this.#made);
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+async function removeEmpty(folders: readonly string[]): Promise<void> {
+  for (const folder of folders) {
+    try {
+      await rmdir(folder);
+    } catch (error) {
+      // Not made after all, or somebody else has put something into it.
+      if (!['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(errorCode(error))) throw error;
+    }
+  }
+}
+
+function inWords(error: unknown, path: string): unknown {
+  const reason = REASONS[errorCode(error)];
+  if (error instanceof AllotError || reason === undefined) return error;
+  return new AllotError(
+    'export-failed',
+    `${basename(path)} was not written, because ${reason}. Files that were there before are as they were.`,
+  );
+}

@@ -1,0 +1,33 @@
+/** Names that Windows keeps for devices, whatever ending follows. */
+const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)$/i;
+/** With a folder before it a path stays below what Windows takes, also where names are long. */
+const LONGEST_NAME = 100;
+
+/**
+ * A file name of codes and names, safe on every system: no characters that Windows refuses, no device name, no dot or
+ * space at the end, and never hidden. `0042 O'Hare / "Annex"` becomes `0042 O'Hare Annex`.
+ */
+export function safeFileName(text: string, instead: string): string {
+  const plain = text
+    .normalize('NFC')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what no file name may hold.
+    .replaceAll(/[\u0000-\u001f\u007f<>:"/\\|?*\u2028\u2029]+/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+  // Cut between whole characters, not within one.
+  const short = Array.from(plain.trim()).slice(0, LONGEST_NAME).join('');
+  const name = short.replace(/^[.~\s]+/, '').replace(/[.\s]+$/, '');
+  if (name === '') return instead;
+  const stem = name.split('.')[0] ?? '';
+  return DEVICES.test(stem.trim()) ? `_${name}` : name;
+}
+
+/** One name for each, no two the same to a file system that takes no notice of capital letters. */
+export function distinctNames(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let distinct = name;
+    for (let copy = 2; taken.has(distinct.toLowerCase()); copy++) distinct = `${name} (${copy})`;
+    taken.add(distinct.toLowerCase());
+    return distinct;
+  });
+}
