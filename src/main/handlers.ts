@@ -4,7 +4,9 @@ import { REQUEST_NAMES, type Reply, type RequestName } from '../shared/contract/
 import { Session } from './document/Session.ts';
 import { createWorkplace, type Workplace } from './document/Workplace.ts';
 import type { HostServices } from './HostServices.ts';
+import { allocationHandlers } from './handlers/allocationFile.ts';
 import { assistantHandlers } from './handlers/assistant.ts';
+import { calculatorHandlers } from './handlers/calculators.ts';
 import { changeHandlers } from './handlers/change.ts';
 import { documentHandlers } from './handlers/document.ts';
 import { writeErrorLog } from './handlers/errorLog.ts';
@@ -43,6 +45,8 @@ export function createHandlers(
     ...gradualHandlers(host, session),
     ...historyHandlers(host, session),
     ...versionHandlers(host, session),
+    ...allocationHandlers(host, session),
+    ...calculatorHandlers(host, session, job),
     ...jobHandlers(job),
     'session/set': async ({ key, value }) => {
       session.document.setSession(key, value);

@@ -6,6 +6,7 @@ import { plainCount, plainMoney } from '../../shared/text/formatNumber.ts';
 import { parseMeasure } from '../../shared/text/parseNumber.ts';
 import { forceTexts } from '../imports/sheets/forcedText.ts';
 import { DISTRICT_KEYS } from '../imports/sheets/importDistrict.ts';
+import { accountSheets } from './allocationFile/accountSheets.ts';
 import { describeFloors, describeMinimums } from './describeFloors.ts';
 import { describeScenarios } from './describeScenarios.ts';
 import { describeRates, describeRevenues, describeShares, describeTable, describeWeights } from './describeSources.ts';
@@ -36,6 +37,7 @@ export function describeWorkbook(model: Model, scenarioId: number): WorkbookDesc
     describeTable(model, scenario),
     describeFloors(model, scenario),
     describeScenarios(model, scenario),
+    ...accountSheets(model),
   ];
   return sheets.filter((sheet) => sheet.rows.length > 0 || sheet.name === 'schools' || sheet.name === 'enrollment');
 }

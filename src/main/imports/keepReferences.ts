@@ -1,3 +1,4 @@
+import { isPseudoCode } from '../../shared/model/pseudoCodes.ts';
 import type { TableName } from '../../shared/model/rows.ts';
 import { keyOf, rowKey, TABLES } from '../../shared/model/tables.ts';
 import type { ImportContext } from './ImportContext.ts';
@@ -32,6 +33,7 @@ const SHEET_OF: Partial<Record<TableName, SheetName>> = {
   shock: 'scenarios',
   goalWeight: 'scenarios',
   growth: 'scenarios',
+  accountRule: 'accounts',
 };
 const REFERRED: Partial<Record<TableName, SheetName>> = {
   level: 'levels',
@@ -40,6 +42,7 @@ const REFERRED: Partial<Record<TableName, SheetName>> = {
   schoolColumn: 'schools',
   source: 'revenues',
   weightSet: 'weights',
+  accountSegment: 'account_segments',
 };
 
 /** Columns in which an empty text names nothing in particular. */
@@ -50,6 +53,10 @@ const MAY_BE_EVERY = [
   ['shock', 'source'],
   ['growth', 'level'],
   ['growth', 'source'],
+  ['accountRule', 'source'],
+  ['accountRule', 'school'],
+  ['accountRule', 'level'],
+  ['accountRule', 'need'],
 ] as const satisfies readonly (readonly [TableName, TableName])[];
 
 function findLinks(): Link[] {
@@ -63,7 +70,8 @@ function findLinks(): Link[] {
     }
   }
   for (const [from, to] of MAY_BE_EVERY) {
-    const key = (row: Record<string, string | number | null>) => (row[to] === '' ? null : String(row[to]));
+    const isFree = (code: string): boolean => code === '' || (from === 'accountRule' && isPseudoCode(to, code));
+    const key = (row: Record<string, string | number | null>) => (isFree(String(row[to])) ? null : String(row[to]));
     links.push({ from, sheet: SHEET_OF[from] as SheetName, to, key });
   }
   for (const from of ['weight', 'goalWeight', 'decision'] as const) {

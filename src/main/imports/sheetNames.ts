@@ -14,6 +14,8 @@ export const SHEET_NAMES = [
   'table',
   'floors',
   'scenarios',
+  'accounts',
+  'account_segments',
 ] as const;
 export type SheetName = (typeof SHEET_NAMES)[number];
 

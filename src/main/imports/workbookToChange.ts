@@ -9,6 +9,7 @@ import { type ImportMeta, ImportPlan, labelOf } from './ImportPlan.ts';
 import { keepReferences } from './keepReferences.ts';
 import type { Sheet } from './Sheet.ts';
 import { headerKey, SHEET_NAMES, type SheetName } from './sheetNames.ts';
+import { importAccounts } from './sheets/importAccounts.ts';
 import { importLevels, importNeeds } from './sheets/importCategories.ts';
 import { importCurrent } from './sheets/importCurrent.ts';
 import { importDistrict } from './sheets/importDistrict.ts';
@@ -61,6 +62,7 @@ export function workbookToChange(
   importTableAmounts(context);
   importFloors(context);
   importScenarios(context);
+  importAccounts(context);
   if (faults.isEmpty) keepReferences(context);
   if (!faults.isEmpty) return { faults: faults.all, change: null, summary: '' };
   const summary = summarize(plan);
@@ -72,7 +74,7 @@ function knownSheets(sheets: readonly Sheet[], faults: FaultList, fileFaults: re
   const known = new Map<SheetName, Sheet>();
   for (const sheet of sheets) {
     const key = headerKey(sheet.name.trim());
-    const name = SHEET_NAMES.find((candidate) => candidate === key);
+    const name = SHEET_NAMES.find((candidate) => headerKey(candidate) === key);
     if (name && known.has(name)) faults.add(sheet.name, null, null, 'there are two sheets of this name.');
     else if (name) known.set(name, { ...sheet, name });
     else if (sheet.rows.length > 0) {

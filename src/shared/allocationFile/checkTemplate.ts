@@ -88,6 +88,10 @@ function checkColumn(template: AllocationTemplate, column: TemplateColumn, at: n
   if (value.kind === 'side' && (value.debit === value.credit || value.debit === '' || value.credit === '')) {
     add(`${name} must tell debit from credit by two different texts.`, column.heading);
   }
+  const form = value.kind === 'amount' || value.kind === 'total' ? value.form : null;
+  if (template.format === 'xlsx' && form && form.sign !== 'minus' && form.sign !== 'absolute') {
+    add(`${name} is a number in a workbook, which carries a minus sign of its own.`, column.heading);
+  }
   if (value.kind === 'amount' && value.period > template.months.length) {
     add(`${name} is of period ${value.period}, but the list has ${template.months.length} months.`, column.heading);
   }

@@ -1,4 +1,8 @@
+import { checkRow } from '../model/checkRow.ts';
+import type { AccountSegmentRow } from '../model/rows.ts';
+import { LIMITS } from '../model/units.ts';
 import type { AllocationTemplate } from './AllocationTemplate.ts';
+import { FieldReader, TemplateFault } from './FieldReader.ts';
 import { readTemplateValue } from './readTemplateValue.ts';
 
 export type TemplateReading =
@@ -11,9 +15,16 @@ export function writeTemplate(template: AllocationTemplate): string {
   return JSON.stringify(reading.ok ? reading.template : template);
 }
 
-/** The same for a file that people look at. */
-export function writeTemplateFile(name: string, template: AllocationTemplate): string {
-  return `${JSON.stringify({ kind: 'allot-allocation-template', name, template }, null, 2)}\n`;
+/** A part of the account that a template needs, for documents that have none of that code. */
+export type NeededSegment = Omit<AccountSegmentRow, 'position'>;
+
+/** A template with the segments it names as a file of its own, for other documents and for people to look at. */
+export function writeTemplateFile(
+  name: string,
+  template: AllocationTemplate,
+  segments: readonly NeededSegment[],
+): string {
+  return `${JSON.stringify({ kind: FILE_KIND, name, segments, template }, null, 2)}\n`;
 }
 
 /** Reads a template from the document. The sentence says which field is wrong and what it may hold. */
@@ -24,24 +35,50 @@ export function parseTemplate(text: string): TemplateReading {
 }
 
 export type TemplateFileReading =
-  | { readonly ok: true; readonly name: string; readonly template: AllocationTemplate }
+  | {
+      readonly ok: true;
+      readonly name: string;
+      readonly template: AllocationTemplate;
+      readonly segments: readonly NeededSegment[];
+    }
   | { readonly ok: false; readonly sentence: string };
 
 /** Reads a file written by `writeTemplateFile`. */
 export function parseTemplateFile(text: string): TemplateFileReading {
   const value = parseJson(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return refused('The file is no template: it is not JSON.');
-  }
-  const { kind, name, template } = value as Record<string, unknown>;
-  if (kind !== 'allot-allocation-template') {
+  if (typeof value !== 'object' || value === null || (value as { kind?: unknown }).kind !== FILE_KIND) {
     return refused('The file is no template of allocation files. Choose one that was exported from Allot.');
   }
-  if (typeof name !== 'string' || name.trim() === '') return refused('The template in the file has no name.');
-  const reading = readTemplateValue(template);
-  return reading.ok ? { ok: true, name: name.trim(), template: reading.template } : reading;
+  const { template, ...rest } = value as Record<string, unknown>;
+  try {
+    const reader = new FieldReader(rest, 'file');
+    reader.text('kind', FILE_KIND.length);
+    const name = reader.text('name', LIMITS.nameLength).trim();
+    const segments = reader.list('segments', LIMITS.accountSegments, readSegment);
+    reader.finish();
+    if (name === '') return refused('The template in the file has no name.');
+    const reading = readTemplateValue(template);
+    return reading.ok ? { ok: true, name, template: reading.template, segments } : reading;
+  } catch (error) {
+    if (error instanceof TemplateFault) return refused(error.message);
+    throw error;
+  }
 }
 
+function readSegment(value: unknown, place: string): NeededSegment {
+  const reader = new FieldReader(value, place);
+  const segment = {
+    code: reader.text('code', LIMITS.codeLength),
+    name: reader.text('name', LIMITS.nameLength),
+    length: reader.whole('length', 0, LIMITS.segmentLength),
+  };
+  reader.finish();
+  const problem = checkRow('accountSegment', { ...segment, position: 0 });
+  if (problem) throw new TemplateFault(`The template cannot be read: ${place}. ${problem}`);
+  return segment;
+}
+
+const FILE_KIND = 'allot-allocation-template';
 const refused = (sentence: string): { ok: false; sentence: string } => ({ ok: false, sentence });
 
 function parseJson(text: string): unknown {

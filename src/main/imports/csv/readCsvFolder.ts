@@ -31,7 +31,8 @@ export function readCsvFolder(path: string, limits: ReadLimits): Workbook {
   return { fileName: basename(path), sha256: whole.digest('hex'), sheets, faults };
 }
 
-function readSheet(name: string, bytes: Buffer, limits: ReadLimits, spent: { cells: number }): Sheet | Fault {
+/** One .csv as the sheet of that name, or what is wrong with the file itself. */
+export function readSheet(name: string, bytes: Buffer, limits: ReadLimits, spent: { cells: number }): Sheet | Fault {
   const text = decodeUtf8(bytes);
   if (text === null) return { sheet: name, row: null, column: null, reason: notUtf8(bytes) };
   const reading = readCsv(text, { cells: limits.cells - spent.cells, characters: limits.fileBytes });
