@@ -1,0 +1,250 @@
+import type { Calculation } from '../calc/Calculation.ts';
+import type { Plan } from '../calc/plan.ts';
+import { toNumber } from '../calc/rational.ts';
+import { AllotError } from '../contract/errors.ts';
+import { COUNT_SCALE } from '../model/units.ts';
+import { afterPrefix, BUDGET_LABELS, type BudgetId, type ColumnId, type ColumnUnit, isBudgetId } from './columnIds.ts';
+
+/** A school that is in no picture, and why. */
+export interface LeftOut {
+  readonly school: number;
+  readonly code: string;
+  readonly name: string;
+  readonly reason: string;
+}
+
+export interface EquityOptions {
+  /** What the data is called beside another: a scenario's name, a year. Without it, the scenario's name. */
+  readonly name?: string;
+  /** Whether a school is looked at; without it, every one with pupils. */
+  readonly includes?: (school: number) => boolean;
+}
+
+/** `equityData(calculation)`: one row per school with pupils, of everything the equity board is drawn from. */
+export function equityData(calculation: Calculation, options: EquityOptions = {}): EquityData {
+  return new EquityData(calculation, options);
+}
+
+/**
+ * The rows of the equity board: one per school with pupils, by code. Columns are typed arrays, read when first asked
+ * for and rewritten in place after `refresh`, so that a picture follows a lever without new arrays.
+ *
+ * Amounts are dollars per pupil as doubles, unrounded: they are statistics and never paid. A school of $8,940,075.76
+ * and 1,480 pupils is 6040.59173 here. Shares of a need are pupils of that need ÷ all pupils (0 to 1). NaN stands
+ * where a school has no value, never zero.
+ */
+export class EquityData {
+  readonly calculation: Calculation;
+  readonly name: string;
+  /** School index of each row. */
+  rows: Int32Array = new Int32Array(0);
+  /** Hundredths of a pupil by row: whole numbers, so that sums and halves of pupils are exact. */
+  pupils: Float64Array = new Float64Array(0);
+  /** Index of the school's own level in `calculation.levels` by row; −1 where it is unknown. */
+  level: Int32Array = new Int32Array(0);
+  leftOut: readonly LeftOut[] = [];
+  #plan: Plan | null = null;
+  #revision = -1;
+  readonly #includes: (school: number) => boolean;
+  readonly #columns = new Map<ColumnId, { values: Float64Array; revision: number }>();
+
+  constructor(calculation: Calculation, options: EquityOptions = {}) {
+    this.calculation = calculation;
+    this.name = options.name ?? calculation.plan.scenario.name;
+    this.#includes = options.includes ?? (() => true);
+    this.refresh();
+  }
+
+  /** Reads the calculation again after an edit was applied to it. Columns follow when they are next asked for. */
+  refresh(): void {
+    const { plan, revision, results } = this.calculation;
+    if (revision === this.#revision) return;
+    this.#revision = revision;
+    const { schools } = plan;
+    const rows: number[] = [];
+    const leftOut: LeftOut[] = [];
+    for (let school = 0; school < schools.length; school++) {
+      if (!this.#includes(school)) continue;
+      const reason = plan.isLater?.[school]
+        ? 'It came after this scenario was adopted and is no part of it.'
+        : results.pupils[school]! > 0
+          ? null
+          : 'It has no pupils, and so no amount per pupil.';
+      if (reason === null) rows.push(school);
+      else leftOut.push({ school, code: schools[school]!.code, name: schools[school]!.name, reason });
+    }
+    this.leftOut = leftOut;
+    if (plan !== this.#plan || rows.length !== this.rows.length) {
+      this.#columns.clear();
+      this.rows = new Int32Array(rows.length);
+      this.pupils = new Float64Array(rows.length);
+      this.level = new Int32Array(rows.length);
+    }
+    this.#plan = plan;
+    for (const [row, school] of rows.entries()) {
+      this.rows[row] = school;
+      this.pupils[row] = results.pupils[school]!;
+      this.level[row] = plan.levelIndex.get(schools[school]!.level) ?? -1;
+    }
+  }
+
+  /** The same data of some rows only, for comparing like with like. It stands still: ask again after `refresh`. */
+  part(rows: readonly number[]): EquityData {
+    if (rows.length === this.count) return this;
+    const schools = new Set(rows.map((row) => this.rows[row]!));
+    return new EquityData(this.calculation, { name: this.name, includes: (school) => schools.has(school) });
+  }
+
+  get count(): number {
+    return this.rows.length;
+  }
+  /** The needs beyond the first, whose share is always one. */
+  get needs(): readonly { readonly code: string; readonly name: string }[] {
+    return this.calculation.needs.slice(1);
+  }
+  code(row: number): string {
+    return this.calculation.schools[this.rows[row]!]!.code;
+  }
+  schoolName(row: number): string {
+    return this.calculation.schools[this.rows[row]!]!.name;
+  }
+  levelName(level: number): string {
+    return this.calculation.levels[level]?.name ?? 'No level';
+  }
+  /** A tag such as the region by row; null where a school has none. */
+  tag(name: string): (string | null)[] {
+    const read = this.calculation.plan.formulaData.districtFor(() => null).tag(name);
+    if (!read) throw unknownColumn(name);
+    return Array.from(this.rows, (school) => read(school));
+  }
+
+  /** A column by row. The array stays the same one until schools come or go. Throws an AllotError for unknown names. */
+  column(id: ColumnId): Float64Array {
+    const held = this.#columns.get(id);
+    if (held?.revision === this.#revision) return held.values;
+    const values = held?.values ?? new Float64Array(this.count);
+    this.#read(id, values);
+    this.#columns.set(id, { values, revision: this.#revision });
+    return values;
+  }
+
+  /** What a column is called in a picture. */
+  label(id: ColumnId): string {
+    if (isBudgetId(id)) return BUDGET_LABELS[id];
+    if (id === 'allNeeds') return 'All needs together';
+    if (id === 'pupils') return 'Pupils';
+    const need = afterPrefix(id, 'need:');
+    if (need !== null) return this.calculation.needs[this.#needIndex(need)]!.name;
+    const source = afterPrefix(id, 'source:');
+    if (source !== null) return this.calculation.results.sources[this.#sourceIndex(source)]!.name;
+    return afterPrefix(id, 'measure:') ?? afterPrefix(id, 'perPupil:') ?? id;
+  }
+
+  unit(id: ColumnId): ColumnUnit {
+    if (id === 'pupils') return 'pupils';
+    if (id === 'allNeeds' || id.startsWith('need:')) return 'share';
+    return id.startsWith('measure:') ? 'number' : 'dollars';
+  }
+
+  #read(id: ColumnId, values: Float64Array): void {
+    const { rows, pupils } = this;
+    const source = afterPrefix(id, 'source:');
+    const need = afterPrefix(id, 'need:');
+    const measure = afterPrefix(id, 'measure:');
+    const perPupil = afterPrefix(id, 'perPupil:');
+    if (isBudgetId(id)) this.#readBudget(id, values);
+    else if (source !== null)
+      this.#perPupil(this.calculation.results.sources[this.#sourceIndex(source)]!.amounts, values);
+    else if (need !== null) this.#readNeeds(values, this.#needIndex(need));
+    else if (id === 'allNeeds') this.#readNeeds(values, -1);
+    else if (id === 'pupils') for (let row = 0; row < rows.length; row++) values[row] = pupils[row]! / COUNT_SCALE;
+    else this.#readMeasure((measure ?? perPupil)!, values, perPupil !== null);
+  }
+
+  #readBudget(id: BudgetId, values: Float64Array): void {
+    const { results } = this.calculation;
+    if (id === 'current') {
+      this.#readCurrent(values);
+    } else if (id === 'topUps') {
+      const { rows, pupils } = this;
+      for (let row = 0; row < rows.length; row++) {
+        const school = rows[row]!;
+        values[row] = (results.topUp[school]! - results.deduction[school]!) / pupils[row]!;
+      }
+    } else this.#perPupil(results[id], values);
+  }
+
+  /** Cents ÷ hundredths of a pupil are dollars per pupil. */
+  #perPupil(cents: Float64Array, values: Float64Array): void {
+    const { rows, pupils } = this;
+    for (let row = 0; row < rows.length; row++) values[row] = cents[rows[row]!]! / pupils[row]!;
+  }
+
+  /** By the pupils the current budget was for, where those are known; otherwise by the pupils now. */
+  #readCurrent(values: Float64Array): void {
+    const { plan, results } = this.calculation;
+    this.#perPupil(results.current, values);
+    for (const row of plan.model.table('currentBudget').values()) {
+      if (row.version !== plan.scenario.currentVersion || row.pupils === null) continue;
+      const at = this.rowOf(plan.schoolIndex.get(row.school) ?? -1);
+      if (at >= 0) values[at] = row.pupils > 0 ? row.amountCents / row.pupils : Number.NaN;
+    }
+  }
+
+  /** The row of a school index, or −1. */
+  rowOf(school: number): number {
+    const { rows } = this;
+    let low = 0;
+    let high = rows.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if (rows[middle] === school) return middle;
+      if (rows[middle]! < school) low = middle + 1;
+      else high = middle - 1;
+    }
+    return -1;
+  }
+
+  /** The share of one need, or the sum of the shares of all further needs for −1. */
+  #readNeeds(values: Float64Array, need: number): void {
+    const { start, cell, count } = this.calculation.plan.counts;
+    const needs = this.calculation.needs.length;
+    for (let row = 0; row < values.length; row++) {
+      const school = this.rows[row]!;
+      let sum = 0;
+      for (let line = start[school]!; line < start[school + 1]!; line++) {
+        const at = cell[line]! % needs;
+        if (need < 0 ? at !== 0 : at === need) sum += count[line]!;
+      }
+      values[row] = sum / this.pupils[row]!;
+    }
+  }
+
+  #readMeasure(name: string, values: Float64Array, isWhole: boolean): void {
+    const read = this.calculation.plan.formulaData.districtFor(() => null).measure(name);
+    if (!read) throw unknownColumn(name);
+    for (let row = 0; row < values.length; row++) {
+      const value = read(this.rows[row]!);
+      const number = value === null ? Number.NaN : toNumber(value);
+      values[row] = isWhole ? (number * COUNT_SCALE) / this.pupils[row]! : number;
+    }
+  }
+
+  #needIndex(code: string): number {
+    const at = this.calculation.plan.needIndex.get(code) ?? -1;
+    if (at < 0) throw unknownColumn(code);
+    return at;
+  }
+  #sourceIndex(code: string): number {
+    const at = this.calculation.sourceIndex(code);
+    if (at < 0) throw unknownColumn(code);
+    return at;
+  }
+}
+
+function unknownColumn(name: string): AllotError {
+  return new AllotError(
+    'equity-column-unknown',
+    `There is no need, source or measure “${name}” in this district. Nothing was changed; choose another one for the picture.`,
+  );
+}

@@ -1,0 +1,36 @@
+import type { AmountId, AxisId } from './columnIds.ts';
+import type { EquityData } from './EquityData.ts';
+
+/** One school from where it was to where it is; dollars per pupil in `y`. */
+export interface GhostArrow {
+  /** Row in the data that is shown. */
+  readonly row: number;
+  readonly fromX: number;
+  readonly fromY: number;
+  readonly toX: number;
+  readonly toY: number;
+}
+
+/**
+ * Arrows from a baseline — current budgets, another scenario, an earlier year — to the schools as they are shown, by
+ * school code. Schools without a value on either side have no arrow. Current budgets know no earlier need: their
+ * arrows stand upright.
+ */
+export function ghostArrows(
+  shown: EquityData,
+  amount: AmountId,
+  baseline: EquityData,
+  baselineAmount: AmountId,
+  against: AxisId,
+): GhostArrow[] {
+  const [toX, toY] = [shown.column(against), shown.column(amount)];
+  const [fromX, fromY] = [baseline.column(against), baseline.column(baselineAmount)];
+  const arrows: GhostArrow[] = [];
+  for (let row = 0; row < shown.count; row++) {
+    const before = shown === baseline ? row : baseline.rowOf(baseline.calculation.schoolIndex(shown.code(row)));
+    if (before < 0) continue;
+    const arrow = { row, fromX: fromX[before]!, fromY: fromY[before]!, toX: toX[row]!, toY: toY[row]! };
+    if (Object.values(arrow).every(Number.isFinite)) arrows.push(arrow);
+  }
+  return arrows;
+}

@@ -1,0 +1,183 @@
+import { FIFTHS } from '../scenarios/groupings.ts';
+import type { AmountId, AxisId, Weighting } from './columnIds.ts';
+import type { EquityData } from './EquityData.ts';
+import { dollarText, percentText, schoolsText } from './words.ts';
+
+export interface NeedGroupOptions {
+  readonly amount: AmountId;
+  readonly by: AxisId;
+  readonly groups: 5 | 10;
+  /** Groups of equally many schools, or of equally many pupils. */
+  readonly equal: Weighting;
+  readonly stack: 'restriction' | 'source';
+}
+
+/** One bar: schools alike in need. Means are by pupils: the group's dollars ÷ its pupils. */
+export interface NeedGroup {
+  readonly label: string;
+  /** Least and greatest need in the group; NaN in an empty one. */
+  readonly from: number;
+  readonly to: number;
+  readonly schools: number;
+  /** Hundredths of a pupil. */
+  readonly pupils: number;
+  /** Mean dollars per pupil; NaN in an empty group. */
+  readonly dollars: number;
+  /** Parts of `dollars`, by place in `parts` of the picture. */
+  readonly parts: readonly number[];
+  /** Share of the group's pupils with each further need, in the order of the data's needs. */
+  readonly needShares: readonly number[];
+  readonly rows: readonly number[];
+}
+
+/** The picture *Deciles of need* (the guidebook's Figure 2.4). */
+export interface NeedGroups {
+  readonly byLabel: string;
+  readonly amountLabel: string;
+  readonly parts: readonly { readonly id: AmountId; readonly label: string }[];
+  readonly needs: readonly { readonly code: string; readonly name: string }[];
+  readonly groups: readonly NeedGroup[];
+  readonly missing: number;
+  readonly sentence: string;
+  readonly problem: string | null;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Schools in fifths or tenths of need, lowest first: ⌊k × (what stands below) ÷ (all)⌋, counted in schools or pupils.
+ * Schools of the same need stand together, in the lower group; so groups are not quite equal, and after many equal
+ * schools one may be empty — both are told. The same rule makes the fifths of the scenario sheets.
+ *
+ * 1,000 pupils at $6,000 and 500 at $9,000 make a mean of $7,000.
+ */
+export function needGroups(data: EquityData, options: NeedGroupOptions): NeedGroups {
+  const need = data.column(options.by);
+  const amounts = data.column(options.amount);
+  const known: number[] = [];
+  for (let row = 0; row < data.count; row++) {
+    if (Number.isFinite(need[row]!) && Number.isFinite(amounts[row]!)) known.push(row);
+  }
+  const byLabel = data.label(options.by);
+  const amountLabel = data.label(options.amount);
+  const parts = partsOf(data, options);
+  const columns = parts.map(({ id }) => data.column(id));
+  const needs = data.needs;
+  const shares = needs.map(({ code }) => data.column(`need:${code}`));
+  const groupOf = rankInGroups(need, known, options.equal === 'pupils' ? data.pupils : null, options.groups);
+  const members: number[][] = Array.from({ length: options.groups }, () => []);
+  for (const [at, row] of known.entries()) members[groupOf[at]!]!.push(row);
+  const groups = members.map((rows, at): NeedGroup => {
+    const values = rows.map((row) => need[row]!);
+    return {
+      label: options.groups === 5 ? FIFTHS[at]! : `Decile ${at + 1}`,
+      from: values.length > 0 ? values.reduce((a, b) => Math.min(a, b)) : Number.NaN,
+      to: values.length > 0 ? values.reduce((a, b) => Math.max(a, b)) : Number.NaN,
+      schools: rows.length,
+      pupils: rows.reduce((sum, row) => sum + data.pupils[row]!, 0),
+      dollars: meanByPupils(amounts, data.pupils, rows),
+      parts: columns.map((column) => meanByPupils(column, data.pupils, rows)),
+      needShares: shares.map((share) => meanByPupils(share, data.pupils, rows)),
+      rows,
+    };
+  });
+  const missing = data.count - known.length;
+  const problem = problemOf(known.length, groups, byLabel);
+  return {
+    byLabel,
+    amountLabel,
+    parts,
+    needs,
+    groups,
+    missing,
+    sentence: problem ?? sentenceOf(groups, byLabel, amountLabel),
+    problem,
+    notes: notesOf(groups, need, missing, byLabel),
+  };
+}
+
+/** Σ value × pupils ÷ Σ pupils over rows; NaN without rows or where one has no value. */
+export function meanByPupils(values: Float64Array, pupils: Float64Array, rows: Iterable<number>): number {
+  let sum = 0;
+  let all = 0;
+  for (const row of rows) {
+    sum += values[row]! * pupils[row]!;
+    all += pupils[row]!;
+  }
+  return sum / all;
+}
+
+/** The group of each of `rows`: ⌊groups × (weight of lesser values) ÷ (weight of all)⌋. Weights null: each row counts once. */
+export function rankInGroups(
+  values: Float64Array,
+  rows: readonly number[],
+  weights: Float64Array | null,
+  groups: number,
+): Int32Array {
+  const order = Int32Array.from(rows.keys()).sort((a, b) => values[rows[a]!]! - values[rows[b]!]! || a - b);
+  const weightOf = (at: number): number => (weights ? weights[rows[at]!]! : 1);
+  let all = 0;
+  for (let at = 0; at < rows.length; at++) all += weightOf(at);
+  const groupOf = new Int32Array(rows.length);
+  let below = 0;
+  let passed = 0;
+  for (const [rank, at] of order.entries()) {
+    if (rank > 0 && values[rows[at]!] !== values[rows[order[rank - 1]!]!]) below = passed;
+    groupOf[at] = Math.floor((groups * below) / all);
+    passed += weightOf(at);
+  }
+  return groupOf;
+}
+
+/** What a bar is made of. Current budgets and measures are known only as a whole. */
+function partsOf(data: EquityData, { amount, stack }: NeedGroupOptions): NeedGroups['parts'] {
+  const labelled = (ids: readonly AmountId[]) => ids.map((id) => ({ id, label: data.label(id) }));
+  const { results } = data.calculation;
+  if (amount !== 'total' && amount !== 'allIn') return labelled([amount]);
+  const hasTopUps = results.totals.topUp !== 0 || results.totals.deduction !== 0;
+  const further: AmountId[] = hasTopUps ? ['topUps'] : [];
+  if (stack === 'restriction') {
+    return labelled(['unrestricted', 'restricted', ...(amount === 'allIn' ? (['locked'] as const) : []), ...further]);
+  }
+  const sources = results.sources.filter(({ status }) => status !== 'lock' || amount === 'allIn');
+  return labelled([...sources.map(({ code }): AmountId => `source:${code}`), ...further]);
+}
+
+function problemOf(known: number, groups: readonly NeedGroup[], by: string): string | null {
+  if (known === 0) return 'No school has both values, so there is nothing to draw. Choose another amount or need.';
+  if (known === 1) return 'Only one school has both values; there is nothing to hold it against.';
+  if (groups.filter(({ schools }) => schools > 0).length < 2) {
+    return `${by} is the same at every school, so all of them stand in one group. Choose another need.`;
+  }
+  return null;
+}
+
+function sentenceOf(groups: readonly NeedGroup[], by: string, amount: string): string {
+  const filled = groups.filter(({ schools }) => schools > 0);
+  const [low, high] = [filled[0]!, filled.at(-1)!];
+  const more = high.dollars - low.dollars;
+  const compared =
+    Math.abs(more) < 0.5
+      ? 'the same as'
+      : `${dollarText(Math.abs(more))} (${percentText(Math.abs(more) / Math.abs(low.dollars))}) ${more > 0 ? 'more' : 'less'} than`;
+  return `${amount} per pupil is ${dollarText(high.dollars)} in the group with the highest ${by}, ${compared} in the group with the lowest (${dollarText(low.dollars)}).`;
+}
+
+function notesOf(groups: readonly NeedGroup[], need: Float64Array, missing: number, by: string): string[] {
+  const notes: string[] = [];
+  if (missing > 0)
+    notes.push(`${schoolsText(missing)} without a value for this picture ${missing === 1 ? 'is' : 'are'} left out.`);
+  const counts = new Map<number, number>();
+  for (const { rows } of groups) for (const row of rows) counts.set(need[row]!, (counts.get(need[row]!) ?? 0) + 1);
+  const tied = [...counts.values()].filter((count) => count > 1).reduce((sum, count) => sum + count, 0);
+  if (tied > 0) {
+    notes.push(
+      `${schoolsText(tied)} share their ${by} with another; schools of the same need stand together in the lower group.`,
+    );
+  }
+  const empty = groups.filter(({ schools }) => schools === 0).length;
+  if (empty > 0)
+    notes.push(
+      `${empty} of ${groups.length} groups ${empty === 1 ? 'is' : 'are'} empty: there are too few different schools.`,
+    );
+  return notes;
+}
