@@ -121,13 +121,13 @@ test('cells come in words and in the numbers of their sheets, in pages', () => {
 test('what is gone keeps the name it had, of scenarios the one at the time of the entry', () => {
   day = 0;
   const { model } = document;
-  const rename: RowOp[] = setRow(model, 'scenario', { ...model.get('scenario', 2)!, name: 'Plan C' });
+  const rename: RowOp[] = setRow(model, 'scenario', { ...model.get('scenario', 2)!, name: 'Xenia' });
   document.commit({ kind: 'scenario', label: 'Name', scenario: 2, ops: rename }, 'Maria');
   const removal = deleteScenario(model, 2);
   if (typeof removal === 'string') throw new Error(removal);
   document.commit(removal, 'Maria');
   const names = document.history.found(EVERYTHING).map(({ scenarioName }) => scenarioName);
-  expect(names.slice(3)).toEqual(['Plan B', 'Current plan', null, 'Plan C', 'Plan C']);
-  expect(document.history.page(EVERYTHING, null, 1).scenarios).toContainEqual({ value: '2', label: 'Plan C' });
-  expect(ids({ text: 'plan c' })).toEqual([8, 7]);
+  expect(names.slice(3)).toEqual(['Plan B', 'Current plan', null, 'Xenia', 'Xenia']);
+  expect(document.history.page(EVERYTHING, null, 1).scenarios).toContainEqual({ value: '2', label: 'Xenia' });
+  expect(ids({ text: 'xenia' })).toEqual([8, 7]);
 });
