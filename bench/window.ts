@@ -3,13 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { createDatabase } from '../src/main/store/createDatabase.ts';
+import { Calculation } from '../src/shared/calc/Calculation.ts';
+import { defaultFloorDecision } from '../src/shared/changes/floors.ts';
+import { Model, type ModelRows } from '../src/shared/model/Model.ts';
 import { sampleModelRows } from '../src/shared/sample/sampleModelRows.ts';
 import { launchChromium } from '../test/e2e/chromium.ts';
 import { Program } from '../test/e2e/Program.ts';
 import { districtRows } from './districtRows.ts';
 import type { Table } from './Table.ts';
 
-const SIZES = [125, 1_500, 10_000] as const;
+/** Schools, and whether floors are on with a solved payer: the scaling of gainers. */
+const SIZES = [
+  [125, false],
+  [1_500, false],
+  [1_500, true],
+  [10_000, false],
+] as const;
 const EDITS = 100;
 
 /** The value below which `share` of the measurements lie. `percentile([1, 2, 3, 4], 0.5)` is 2. */
@@ -40,12 +49,38 @@ async function watchKeys(page: Page): Promise<void> {
   });
 }
 
-async function measure(browser: Browser, schools: number): Promise<{ times: number[]; recalculation: string }> {
+/** The same district held harmless at 98.5 % in total of budgets within 5 % of what it gets; gainers pay for it. */
+function withFloors(rows: ModelRows): ModelRows {
+  const { results, schools } = new Calculation(new Model(rows), 1);
+  const version = rows.scenario[0]?.currentVersion ?? 0;
+  return {
+    ...rows,
+    currentBudget: schools.map(({ code }, at) => ({
+      ...{ version, school: code, pupils: null },
+      amountCents: Math.round(results.comparison[at]! * (0.95 + ((at * 7919) % 100) / 1000)),
+    })),
+    floorDecision: [
+      {
+        ...defaultFloorDecision(1),
+        holdHarmlessPercent: 985_000,
+        payer: 'gainers' as const,
+        solve: 'scaling' as const,
+      },
+    ],
+  };
+}
+
+async function measure(
+  browser: Browser,
+  schools: number,
+  hasFloors: boolean,
+): Promise<{ times: number[]; recalculation: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'allot-bench-'));
   const program = new Program(folder, async () => browser);
   try {
     const path = join(folder, `${schools}.allot`);
-    createDatabase(path, schools === 125 ? sampleModelRows() : districtRows(schools)).close();
+    const rows = schools === 125 ? sampleModelRows() : districtRows(schools);
+    createDatabase(path, hasFloors ? withFloors(rows) : rows).close();
     const page = await program.start({ sample: false, dialogAnswers: [path] });
     await page.getByRole('button', { name: 'Open…' }).click();
     await page.getByTestId('tie-out-bar').getByText('ties out').waitFor();
@@ -77,11 +112,11 @@ export async function benchWindow(): Promise<Table> {
   const browser = await launchChromium();
   try {
     const rows: string[][] = [];
-    for (const size of SIZES) {
-      const { times, recalculation } = await measure(browser, size);
+    for (const [size, hasFloors] of SIZES) {
+      const { times, recalculation } = await measure(browser, size, hasFloors);
       const [p50, p95] = [percentile(times, 0.5), percentile(times, 0.95)];
       rows.push([
-        `${size.toLocaleString('en-US')} schools`,
+        `${size.toLocaleString('en-US')} schools${hasFloors ? ', floors on, gainers pay' : ''}`,
         `${p50.toFixed(1)} ms`,
         `${p95.toFixed(1)} ms`,
         (p95 / (1000 / 60)).toFixed(1),

@@ -63,6 +63,51 @@ test('a new scenario is edited while the one it came from stands, and both are h
   await expect(window.getByTestId('what-differs')).toContainText('Poverty weight, High: 0.2879 → 0.40');
 });
 
+test('counts typed in one scenario move no other; what differs leads to the cell, and all of it is exported', async ({
+  program,
+}) => {
+  const target = program.document('side by side.csv');
+  const window = await program.start({ dialogAnswers: [target] });
+  await addScenario(window, 'Fewer pupils');
+  await goTo(window, 'Enrollment');
+  const count = cell(window, 'enrollment', '0149 · HS', 'need:ALL');
+  const before = await count.innerText();
+  await typeInto(window, count, '700');
+  await window.keyboard.press('Enter');
+  await expect(window.getByTestId('notice-done')).toContainText('“Fewer pupils” now has enrollment of its own');
+  await expect(window.getByTestId('notice-done')).toContainText('“Current plan” keeps');
+  await window.getByTestId('notice-done').getByRole('button').click();
+  await typeInto(window, count, '710');
+  await window.keyboard.press('Enter');
+  await expect(count).toHaveText('710');
+  await expect(window.getByTestId('notice-done')).toHaveCount(0);
+  await window.keyboard.press('Control+PageUp');
+  await expect(shown(window)).toContainText('Current plan');
+  await expect(count).toHaveText(before);
+
+  await goTo(window, 'Scenarios');
+  await window.getByRole('radio', { name: 'What differs' }).click();
+  await window
+    .getByTestId('what-differs')
+    .getByRole('button', { name: `${before} → 710` })
+    .click();
+  await expect(shown(window)).toContainText('Fewer pupils');
+  await expect(count).toHaveClass(/cell-focus/);
+  await goTo(window, 'Scenarios');
+  const value = await centsOf(cell(window, 'scenarios', '0149', 'value:2'));
+  const difference = await centsOf(cell(window, 'scenarios', '0149', 'difference:2'));
+  await window.getByTestId('comparison-csv').click();
+  await expect(window.getByTestId('notice-done')).toContainText('side by side.csv');
+  const lines = readFileSync(target, 'utf8').trimEnd().split('\r\n');
+  const line = lines.find((one) => one.startsWith('0149,'))?.split(',') ?? [];
+  expect(line.slice(-2).map(cents)).toEqual([value, difference]);
+  expect(lines.at(-1)).toMatch(/^,District,/);
+  await window.keyboard.press('Control+z');
+  await window.keyboard.press('Control+z');
+  await goTo(window, 'Enrollment');
+  await expect(count).toHaveText(before);
+});
+
 test('what one scenario supposes moves its numbers as it is typed, and no other’s', async ({ window }) => {
   await addScenario(window, 'Fewer pupils');
   await goTo(window, 'Scenarios');
@@ -124,9 +169,13 @@ test('an adopted scenario is read-only and stamped, and goes back to draft as a 
   await window.keyboard.press('Enter');
   await expect(poverty(window)).toHaveText(/^0\.2879/);
 
+  await goTo(window, 'Floors');
+  await window.getByTestId('hold-harmless').press('9');
+  await expect(window.getByTestId('notice-refusal')).toContainText('can no longer change');
+  await expect(window.getByTestId('hold-harmless')).toHaveValue('');
+  await window.getByTestId('notice-refusal').getByRole('button').click();
   await goTo(window, 'Scenarios');
   await window.getByRole('radio', { name: 'About' }).click();
-  await window.getByRole('button', { name: 'Check the stamp' }).click();
   await expect(window.getByTestId('scenario-stamp').getByText(/^ ?as adopted$/)).toHaveCount(2);
   await window.getByRole('button', { name: 'Take back to draft' }).click();
   await expect(window.getByTestId('adopted-bar')).toHaveCount(0);

@@ -6,6 +6,7 @@ import { formatPercent, formatScaling } from '../../shared/text/formatNumber.ts'
 import { parseFloorPercent, parseScaling } from '../../shared/text/parseNumber.ts';
 import { Faces } from '../sheets/Faces.tsx';
 import { LiveNumber } from '../sheets/LiveNumber.tsx';
+import { useSayFixed } from '../sheets/useSayFixed.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import { useDocument } from '../state/hooks.ts';
 import { floorDecisionOf } from './floorDecision.ts';
@@ -31,6 +32,7 @@ export function GainerFields() {
   const decision = floorDecisionOf(document);
   const way: Solved = decision.solve ?? 'typed';
   const isFixed = document.readOnlyReason !== null;
+  const sayFixed = useSayFixed();
   const cap = way === 'cap' ? capText(topUps) : formatPercent(decision.capPercent ?? 0);
   const scaling =
     way === 'typed' ? formatScaling(decision.scaling ?? SCALING_SCALE) : way === 'cap' ? '1' : scalingText(topUps);
@@ -40,7 +42,7 @@ export function GainerFields() {
         label="What is solved"
         names={WAYS}
         value={way}
-        onChange={(next) => (isFixed ? undefined : document.commit(changeWay(document, next)))}
+        onChange={(next) => (isFixed ? sayFixed() : document.commit(changeWay(document, next)))}
       />
       <p className="hint">{SENTENCES[way]}</p>
       <div className="gainer-fields">

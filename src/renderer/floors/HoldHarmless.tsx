@@ -6,6 +6,7 @@ import { parseFloorPercent } from '../../shared/text/parseNumber.ts';
 import { Faces } from '../sheets/Faces.tsx';
 import { LiveNumber } from '../sheets/LiveNumber.tsx';
 import { useLetGo } from '../sheets/useLetGo.ts';
+import { useSayFixed } from '../sheets/useSayFixed.ts';
 import { useDocument } from '../state/hooks.ts';
 import { floorDecisionOf } from './floorDecision.ts';
 
@@ -28,9 +29,10 @@ export function HoldHarmless() {
   const decision = floorDecisionOf(document);
   const { holdHarmlessPercent: percent, basis } = decision;
   const isFixed = document.readOnlyReason !== null;
+  const sayFixed = useSayFixed();
   const isMinimumsOn = decision.useMinimums === 'yes';
   return (
-    <div className="floor-part">
+    <div className="floor-part" title={document.readOnlyReason ?? undefined}>
       <div className="hold-harmless">
         <LiveNumber
           label="Hold harmless at"
@@ -72,7 +74,7 @@ export function HoldHarmless() {
           label="Basis of the comparison"
           names={BASES}
           value={basis}
-          onChange={(next) => (isFixed ? undefined : document.commit(setFloorBasis(model, scenarioId, next)))}
+          onChange={(next) => (isFixed ? sayFixed() : document.commit(setFloorBasis(model, scenarioId, next)))}
         />
         {percent === null ? null : (
           <button

@@ -45,7 +45,7 @@ export function PayerChoice() {
   const { payer } = floorDecisionOf(document);
   const isFixed = document.readOnlyReason !== null;
   return (
-    <fieldset className="payers" data-testid="payers">
+    <fieldset className="payers" data-testid="payers" title={document.readOnlyReason ?? undefined}>
       <legend className="visually-hidden">Who pays the top-ups</legend>
       {OPTIONS.map((option) => (
         <div key={option.payer} className={option.payer === payer ? 'payer payer-chosen' : 'payer'}>

@@ -53,7 +53,7 @@ export function TradeOff() {
             <FloorCurve points={watch.floor} />
             {payer === 'gainers' ? <CapCurve points={watch.solve === solve ? watch.cap : []} /> : null}
             <p className="hint">
-              Click, or use the arrow keys, to set it.
+              {document.readOnlyReason === null ? 'Click, or use the arrow keys, to set it.' : ''}
               {payer !== null && watch.floor.some((point) => point.shortCents > 0)
                 ? ' Where the line is red, the payer cannot pay it all.'
                 : ''}

@@ -82,6 +82,7 @@ export function GradualSheet() {
           </header>
           <div className="gradual-scroll">
             <SheetGrid
+              key={count}
               sheet="path"
               label="Share of the way to the goal weights, by year"
               columns={path}

@@ -58,7 +58,7 @@ export function growthColumns(document: DocumentState): SheetColumn[] {
       aside: (row) => {
         const { kind, code } = partsOf(row);
         if (held(row) !== null) return '';
-        return `goes ${formatPercent(readGrowth(model, scenarioId)[kind](code))}`;
+        return `${formatPercent(readGrowth(model, scenarioId)[kind](code))} a year`;
       },
       edit: (row, value) => {
         const { kind, code } = partsOf(row);

@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 import { describeScenario, STATUS_WORDS } from '../../shared/changes/scenarios.ts';
-import type { AdoptionCheck } from '../../shared/contract/requests.ts';
 import { LIMITS } from '../../shared/model/units.ts';
 import { INPUT_KINDS, listVersions, pinnedVersion } from '../../shared/versions/inputVersions.ts';
 import { pinVersion } from '../../shared/versions/pinVersion.ts';
@@ -8,6 +7,7 @@ import { SelectField } from '../sheets/SelectField.tsx';
 import { useDocument, useWindowOnce } from '../state/hooks.ts';
 import { INPUT_NAMES, versionName } from '../versions/versionNames.ts';
 import { adopt, setStatus } from './scenarioActions.ts';
+import { useAdoptionCheck } from './useAdoptionCheck.ts';
 
 /** What the scenario is: its description, what it came from, where it stands, and the versions of inputs it uses. */
 export function AboutScenario() {
@@ -102,25 +102,14 @@ function Description() {
 /** Who adopted it, when, and whether inputs and results still are what was adopted. */
 function Stamp() {
   const document = useDocument();
-  const window = useWindowOnce();
-  const [check, setCheck] = useState<AdoptionCheck | null>(null);
+  const check = useAdoptionCheck();
   const stamp = document.model.get('adoption', document.scenarioId);
   if (!stamp) return null;
   const verdict = (isSame: boolean): string => (isSame ? 'as adopted' : 'not as adopted');
   return (
     <div className="scenario-stamp" data-testid="scenario-stamp">
       <p>
-        Adopted {new Date(stamp.at).toLocaleString('en-US', { dateStyle: 'long', timeStyle: 'short' })} by {stamp.by}.{' '}
-        <button
-          type="button"
-          className="button button-small"
-          onClick={async () => {
-            await document.settled();
-            setCheck((await window.ask('scenario/checkAdoption', { scenario: document.scenarioId })) ?? null);
-          }}
-        >
-          Check the stamp
-        </button>
+        Adopted {new Date(stamp.at).toLocaleString('en-US', { dateStyle: 'long', timeStyle: 'short' })} by {stamp.by}.
       </p>
       <p className="hint">
         Inputs {stamp.inputsSha256.slice(0, 12)}

@@ -1,9 +1,14 @@
 import { useMemo } from 'react';
-import { differences } from '../../shared/scenarios/differences.ts';
+import { type Difference, differences } from '../../shared/scenarios/differences.ts';
 import { useDocumentOnce, useDocumentValue, useWindowOnce } from '../state/hooks.ts';
 import type { ComparedView } from './ComparedView.ts';
 import { placeOf } from './differencePlaces.ts';
 import { showScenario } from './scenarioActions.ts';
+
+/** One value of an input: it stands below the line that names the versions. */
+const isInputValue = ({ sheet, column, versions }: Difference): boolean =>
+  !versions &&
+  (['enrollment', 'current', 'schools'].includes(sheet) || (sheet === 'revenues' && column === 'amountCents'));
 
 /** A field that is no cell gets the focus once its sheet is drawn; of a choice, what is chosen. */
 function focusField(testId: string): void {
@@ -48,7 +53,7 @@ export function WhatDiffers({ view, onSuppose }: WhatDiffersProps) {
           {list.length === 0 ? <p className="hint">Nothing is decided otherwise.</p> : null}
           <ul>
             {list.slice(0, SHOWN).map((difference) => (
-              <li key={difference.sentence} className={difference.versions ? undefined : 'is-cell'}>
+              <li key={difference.sentence} className={isInputValue(difference) ? 'is-value' : undefined}>
                 <button
                   type="button"
                   title="Show where this is decided"

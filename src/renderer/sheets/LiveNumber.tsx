@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import type { Change } from '../../shared/changes/Change.ts';
 import { useDocumentOnce } from '../state/hooks.ts';
 import { useLiveEntry } from './useLiveEntry.ts';
+import { useSayFixed } from './useSayFixed.ts';
 import './sheets.css';
 
 export interface LiveNumberProps {
@@ -21,6 +22,7 @@ export interface LiveNumberProps {
 export function LiveNumber({ label, value, placeholder, testId, isDisabled, edit, below }: LiveNumberProps) {
   const document = useDocumentOnce();
   const id = useId();
+  const sayFixed = useSayFixed();
   const { typed, sentence, look, make, takeBack } = useLiveEntry(edit);
   return (
     <div className="field live-number">
@@ -45,6 +47,8 @@ export function LiveNumber({ label, value, placeholder, testId, isDisabled, edit
           if (typed !== null) make();
         }}
         onKeyDown={(event) => {
+          // A field that takes nothing says why, once somebody types into it.
+          if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) sayFixed();
           if (event.key === 'Enter') {
             event.preventDefault();
             make();

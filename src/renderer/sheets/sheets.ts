@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react';
 import { setsOf } from '../../shared/changes/weights.ts';
+import { AccountsSheet } from '../accounts/AccountsSheet.tsx';
+import { AllocationFilesSheet } from '../allocationFiles/AllocationFilesSheet.tsx';
 import { BudgetsSheet } from '../budgets/BudgetsSheet.tsx';
 import { ComparisonSheet } from '../comparison/ComparisonSheet.tsx';
 import { EnrollmentSheet } from '../enrollment/EnrollmentSheet.tsx';
@@ -124,6 +126,14 @@ export const SHEETS: readonly Sheet[] = [
     component: TieOutSheet,
     count: (document) => count(document.calculation.results.tieOut.problems.length),
     isWarning: () => true,
+  },
+  { id: 'accounts', name: 'Accounts', group: 'Exports', component: AccountsSheet },
+  {
+    id: 'finance-files',
+    name: 'Finance files',
+    group: 'Exports',
+    component: AllocationFilesSheet,
+    count: ({ model }) => count(model.table('allocationTemplate').size),
   },
   {
     id: 'history',

@@ -30,15 +30,16 @@ export function TieOutBar() {
               Sum <b>{summary.sum}</b> · average <b>{summary.average}</b> ·{' '}
             </>
           ) : null}
+          <b>{summary.count.toLocaleString('en-US')}</b> {summary.count === 1 ? 'value' : 'values'}
           {summary.least !== null && summary.count > 1 ? (
             <>
-              min <b>{summary.least}</b> · max <b>{summary.greatest}</b> ·{' '}
+              {' '}
+              · min <b>{summary.least}</b> · max <b>{summary.greatest}</b>
             </>
           ) : null}
-          <b>{summary.count.toLocaleString('en-US')}</b> {summary.count === 1 ? 'value' : 'values'}
         </span>
       ) : null}
-      <span title="Time of the last recalculation of every budget">
+      <span className="recalculated" title="Time of the last recalculation of every budget">
         Recalculated in{' '}
         {document.recalculationMs < 10 ? document.recalculationMs.toFixed(1) : Math.round(document.recalculationMs)} ms
       </span>

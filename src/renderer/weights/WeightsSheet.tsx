@@ -57,9 +57,11 @@ export function WeightsSheet() {
     const level = levels.at(-1);
     const need = needs[1] ?? needs[0];
     if (!hasSet || !level || !need) return;
-    const frame = requestAnimationFrame(() => {
-      // Another scenario shows the cell that was selected in the one before.
-      if (!document.selection) grid.current?.selectCell(level.code, `need:${need.code}`);
+    let frame = requestAnimationFrame(() => {
+      // A cell that was asked for is selected in this frame, and is told of in the next: then it stays.
+      frame = requestAnimationFrame(() => {
+        if (!document.selection) grid.current?.selectCell(level.code, `need:${need.code}`);
+      });
     });
     return () => cancelAnimationFrame(frame);
   }, [document, hasSet]);
