@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** The Chromium that comes with `npm ci` of a checkout, and where it lies unpacked. */
+export interface PackedBrowser {
+  readonly path: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const PACKAGE = '@sparticuz/chromium';
+
+/** The checkout this code runs in; null in an installed program, which has no such package. */
+function checkoutFolder(): string | null {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'node_modules', PACKAGE))) {
+    const parent = dirname(folder);
+    if (parent === folder) return null;
+    folder = parent;
+  }
+  return folder;
+}
+
+/** A bare server has no fonts, and a page without fonts has no heights; then the package's own are used. */
+function fontEnvironment(unpacked: string): Record<string, string> {
+  const installed = ['/usr/share/fonts', '/usr/local/share/fonts'].some(
+    (folder) => existsSync(folder) && readdirSync(folder).length > 0,
+  );
+  if (process.platform !== 'linux' || installed) return {};
+  return { FONTCONFIG_FILE: join(unpacked, 'fonts.conf') };
+}
+
+/** A bare server lacks the libraries for certificates, which no page of ours needs but Chromium does; the package has them. */
+function libraryEnvironment(unpacked: string): Record<string, string> {
+  if (process.platform !== 'linux') return {};
+  const { stdout } = spawnSync('ldd', [join(unpacked, 'chromium')], { encoding: 'utf8' });
+  return stdout?.includes('not found') ? { LD_LIBRARY_PATH: join(unpacked, 'al2023', 'lib') } : {};
+}
+
+/** Unpacks the Chromium of the npm package, once for a checkout; null where there is no such package. */
+export async function preparePackedBrowser(): Promise<PackedBrowser | null> {
+  const checkout = checkoutFolder();
+  if (checkout === null || process.platform !== 'linux') return null;
+  const unpacked = join(checkout, 'out', '.browser');
+  if (!existsSync(join(unpacked, 'complete'))) await unpack(checkout, unpacked);
+  return {
+    path: join(unpacked, 'chromium'),
+    environment: { ...fontEnvironment(unpacked), ...libraryEnvironment(unpacked) },
+  };
+}
+
+async function unpack(checkout: string, unpacked: string): Promise<void> {
+  rmSync(unpacked, { recursive: true, force: true });
+  mkdirSync(unpacked, { recursive: true });
+  // Found by its address, so that no bundler takes for a part of the program what only a checkout has.
+  const address = pathToFileURL(createRequire(join(checkout, 'package.json')).resolve(PACKAGE)).href;
+  const { default: packed } = (await import(address)) as { default: { executablePath(): Promise<string> } };
+  const { TMPDIR, AWS_EXECUTION_ENV } = process.env;
+  // It unpacks to the folder for temporary files, and the system libraries with it only where it takes the machine for a
+  // bare one of the kind it was made for.
+  Object.assign(process.env, { TMPDIR: unpacked, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' });
+  try {
+    await packed.executablePath();
+  } finally {
+    for (const [name, value] of Object.entries({ TMPDIR, AWS_EXECUTION_ENV })) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  }
+  writeFileSync(
+    join(unpacked, 'fonts.conf'),
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${join(unpacked, 'fonts')}</dir></fontconfig>`,
+  );
+  writeFileSync(join(unpacked, 'complete'), '');
+}
