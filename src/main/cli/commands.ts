@@ -53,6 +53,27 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'allot explain FILE SCHOOL [SOURCE] [--scenario NAME]',
     run: async (input) => (await import('./explainCommand.ts')).run(input),
   },
+  calculators: {
+    operands: ['FILE'],
+    optionalOperands: [],
+    options: { out: 'text', scenario: 'text', school: 'text', district: 'flag' },
+    usage: 'allot calculators FILE --out FOLDER [--scenario NAME] [--school CODE] [--district]',
+    run: async (input) => (await import('./calculatorsCommand.ts')).run(input),
+  },
+  'district-workbook': {
+    operands: ['FILE'],
+    optionalOperands: [],
+    options: { out: 'text', scenario: 'text' },
+    usage: 'allot district-workbook FILE --out FILE.xlsx [--scenario NAME]',
+    run: async (input) => (await import('./districtWorkbookCommand.ts')).run(input),
+  },
+  'export-allocation': {
+    operands: ['FILE'],
+    optionalOperands: [],
+    options: { template: 'text', out: 'text', scenario: 'text' },
+    usage: 'allot export-allocation FILE --template NAME --out FILE [--scenario NAME]',
+    run: async (input) => (await import('./exportAllocationCommand.ts')).run(input),
+  },
   history: {
     operands: ['FILE'],
     optionalOperands: [],

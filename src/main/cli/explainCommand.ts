@@ -2,6 +2,7 @@ import type { Calculation } from '../../shared/calc/Calculation.ts';
 import { explain, explainSchoolText, explanationText } from '../../shared/calc/explain/explain.ts';
 import { AllotError } from '../../shared/contract/errors.ts';
 import type { CommandInput, CommandOutput } from './CommandLine.ts';
+import { findSchool } from './findSchool.ts';
 import { withCalculation } from './withDocument.ts';
 
 /** `allot explain FILE SCHOOL [SOURCE] [--scenario NAME]` */
@@ -17,17 +18,6 @@ export async function run({
     );
   });
   return { text: text.endsWith('\n') ? text : `${text}\n` };
-}
-
-/** By code; a name will do where only one school has it. */
-function findSchool(calculation: Calculation, text: string): number {
-  const at = calculation.schoolIndex(text);
-  if (at >= 0) return at;
-  const wanted = text.trim().toLowerCase();
-  const named = calculation.schools.filter((school) => school.name.toLowerCase() === wanted);
-  if (named.length === 1) return calculation.schoolIndex(named[0]?.code ?? '');
-  const reason = named.length > 1 ? `More than one school is called “${text}”` : `There is no school “${text}”`;
-  throw new AllotError('school-unknown', `${reason} in this model; give the school's code.`);
 }
 
 function findSource(calculation: Calculation, text: string): number {

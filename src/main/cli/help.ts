@@ -24,6 +24,20 @@ export const HELP = `Allot decides how much money each school gets.
       Print the tie-out proof: central + schools + left = amount for every source.
   allot explain FILE SCHOOL [SOURCE] [--scenario NAME]
       Print how a school's number came about, as arithmetic you can replay.
+  allot calculators FILE --out FOLDER [--scenario NAME] [--school CODE] [--district]
+      Write a calculator workbook for each school into a folder: counts to type
+      into, live formulas that give the budget to the cent. With --school only that
+      school's; with --district one workbook for all, a school chosen from a list.
+      Earlier ones of the same names are replaced, or none where anything fails.
+  allot district-workbook FILE --out FILE.xlsx [--scenario NAME]
+      Write the budgets for board and staff: summary, schools, per-pupil matrix,
+      comparison with this year and floors, and up to six scenarios side by side.
+  allot export-allocation FILE --template NAME --out FILE [--scenario NAME]
+      Write the budgets as a file for a finance system, by a template of the model
+      or a built-in one, with a control sheet beside it. Accounts, lengths and
+      totals are checked first and the file is read back before it is put in
+      place; with a fault nothing is written. An unknown NAME is refused with the
+      names there are.
   allot history FILE [--scenario NAME] [--format csv|json]
       Print who changed what and when, one row for each cell with its value before
       and after, the oldest first; with --scenario what it decides and the inputs

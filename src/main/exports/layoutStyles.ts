@@ -87,6 +87,8 @@ export const LAYOUT_STYLES: Readonly<Record<LayoutStyle, Partial<Style>>> = {
   changeTotal: number(CHANGE, TOTAL),
   count: number(COUNT),
   countDim: number(COUNT, { font: DIM_FONT }),
+  countTotal: number(COUNT, TOTAL),
+  share: number('0.0%'),
   weight: number('0.00##'),
   rate: number('#,##0.00####'),
   rateExact: number('#,##0.00########', { font: DIM_FONT }),

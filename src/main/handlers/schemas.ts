@@ -15,6 +15,8 @@ const SESSION_VALUE_LENGTH = 200_000;
 const LOG_PAGE = 1_000;
 const ROWS_PAGE = 1_000;
 const DIGEST_LENGTH = 200;
+/** Scenarios side by side in one district workbook. */
+const MOST_COMPARED = 6;
 /** Every count of the largest district replaced twice over. */
 const OPS_IN_CHANGE = 5_000_000;
 
@@ -140,6 +142,15 @@ export const PARAMS_SCHEMAS: { readonly [Name in RequestName]: z.ZodType<Params<
   'allocation/importAccounts': z.strictObject({ scenario: id }),
   'allocation/exportTemplate': z.strictObject({ template: id }),
   'allocation/readTemplate': z.null(),
+  'calculators/export': z.strictObject({
+    ...{ scenario: id, digest: text(DIGEST_LENGTH), what: z.enum(['school', 'all', 'district']) },
+    school: text(LIMITS.codeLength).nullable(),
+  }),
+  'districtWorkbook/export': z.strictObject({
+    scenario: id,
+    digest: text(DIGEST_LENGTH),
+    scenarios: z.array(id).max(MOST_COMPARED),
+  }),
   'job/cancel': z.null(),
   'ask/answer': z.strictObject({
     id: text(LIMITS.codeLength),

@@ -28,6 +28,8 @@ export type LayoutStyle =
   | 'changeTotal'
   | 'count'
   | 'countDim'
+  | 'countTotal'
+  | 'share'
   | 'weight'
   | 'rate'
   | 'rateExact'

@@ -223,6 +223,19 @@ export interface Requests {
   /** A template of the document as a file that other documents can take. */
   'allocation/exportTemplate': { params: { template: number }; result: { fileName: string } | null };
   'allocation/readTemplate': { params: null; result: ReadTemplate | null };
+  /**
+   * Calculator workbooks: of one school (`school` is its code), of all into a folder, or one for the whole district. A
+   * long job; null when the person closed the dialog.
+   */
+  'calculators/export': {
+    params: { scenario: number; digest: string; what: 'school' | 'all' | 'district'; school: string | null };
+    result: { fileName: string; count: number } | null;
+  };
+  /** The budgets for board and staff, with `scenarios` side by side. A long job. */
+  'districtWorkbook/export': {
+    params: { scenario: number; digest: string; scenarios: readonly number[] };
+    result: { fileName: string } | null;
+  };
   /** Stops the long job that runs, which then fails with `job-cancelled`; without one, nothing happens. */
   'job/cancel': { params: null; result: null };
   /**
@@ -313,6 +326,8 @@ export const REQUEST_NAMES = [
   'allocation/importAccounts',
   'allocation/exportTemplate',
   'allocation/readTemplate',
+  'calculators/export',
+  'districtWorkbook/export',
   'job/cancel',
   'ask/answer',
 ] as const satisfies readonly RequestName[];

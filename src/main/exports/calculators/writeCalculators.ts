@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import type { Calculation } from '../../../shared/calc/Calculation.ts';
 import { schoolCalculator } from '../../../shared/calculator/schoolCalculator.ts';
 import { AllotError } from '../../../shared/contract/errors.ts';
@@ -46,6 +47,18 @@ export async function writeCalculators(
     if (calculation.revision !== revision) throw changedMeanwhile();
     await pending.putInPlace();
     return { count: pending.count };
+  } finally {
+    await pending.discard();
+  }
+}
+
+/** Writes one calculator to a path of its own; it appears only when it is whole. */
+export async function writeOneCalculator(calculation: Calculation, school: number, path: string): Promise<void> {
+  refuseIncomplete(calculation);
+  const pending = await PendingFiles.begin(dirname(path));
+  try {
+    await pending.write(basename(path), await writeLayout(schoolCalculator(calculation, school)));
+    await pending.putInPlace();
   } finally {
     await pending.discard();
   }

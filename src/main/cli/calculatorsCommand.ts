@@ -1,0 +1,40 @@
+import { join, resolve } from 'node:path';
+import { Calculation } from '../../shared/calc/Calculation.ts';
+import { AllotError } from '../../shared/contract/errors.ts';
+import { safeFileName } from '../exports/calculators/fileNames.ts';
+import { writeCalculators } from '../exports/calculators/writeCalculators.ts';
+import { writeDistrictCalculator } from '../exports/calculators/writeDistrictCalculator.ts';
+import { SILENT_PROGRESS } from '../handlers/LongJob.ts';
+import type { CommandInput, CommandOutput } from './CommandLine.ts';
+import { findSchool } from './findSchool.ts';
+import { findScenario, withModel } from './withDocument.ts';
+
+const USAGE = 'allot calculators FILE --out FOLDER [--scenario NAME] [--school CODE] [--district]';
+
+/** `allot calculators FILE --out FOLDER [--scenario NAME] [--school CODE] [--district]` */
+export async function run({ operands: [file = ''], options }: CommandInput): Promise<CommandOutput> {
+  const out = options.get('out');
+  const school = options.get('school');
+  if (out === undefined || out === '') throw new AllotError('usage', `--out is missing. Usage: ${USAGE}`);
+  if (school !== undefined && options.has('district')) {
+    throw new AllotError('usage', `--school and --district do not go together. Usage: ${USAGE}`);
+  }
+  const folder = resolve(out);
+  await withModel(file, async (model) => {
+    const calculation = new Calculation(model, findScenario(model, options.get('scenario')).id);
+    if (options.has('district')) {
+      const path = join(folder, `${districtCalculatorName(calculation)}.xlsx`);
+      await writeDistrictCalculator(calculation, path, SILENT_PROGRESS);
+      return;
+    }
+    const schools = school === undefined ? calculation.schools.map((_, at) => at) : [findSchool(calculation, school)];
+    await writeCalculators(calculation, schools, folder, SILENT_PROGRESS);
+  });
+  return { text: '' };
+}
+
+/** `Springfield calculator` */
+export function districtCalculatorName({ model }: Calculation): string {
+  const district = model.get('district', 'name')?.value ?? '';
+  return safeFileName(`${district} calculator`, 'District calculator');
+}
