@@ -40,7 +40,8 @@ function complain(sentences: readonly string[]): number {
 /** Where an error lists faults, they are the sentences; its details otherwise are for support, not for reading. */
 function sentencesOf(error: unknown): string[] {
   if (error instanceof AllotError) {
-    if (error.code === 'import-faults' || error.code === 'does-not-tie-out') return [...error.detail];
+    const listed = ['import-faults', 'does-not-tie-out', 'allocation-faults'];
+    if (listed.includes(error.code)) return [...error.detail];
     return [error.message];
   }
   const what = error instanceof Error ? error.message : String(error);

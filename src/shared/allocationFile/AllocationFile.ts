@@ -88,13 +88,16 @@ export class AllocationFile {
     const { template } = this.context;
     const { columns } = template.detail;
     const contents = columns.map(({ heading }): CellContent => ({ type: 'text', text: heading }));
-    // Numbers stand right, and so does what is said above them, but never between zeros.
-    const cells = contents.map((content, at) => {
-      const column = columns[at]!;
-      return writeCell(content, { ...column, pad: column.pad === '0' ? ' ' : column.pad, required: false }, template);
-    });
+    const cells = contents.map((content, at) => writeCell(content, headingColumn(columns[at]!, template), template));
     return { kind: 'heading', columns, line: null, contents, cells };
   }
+}
+
+/** A heading is as wide as its column only where widths are fixed, and stands between spaces, never between zeros. */
+export function headingColumn(column: TemplateColumn, { format }: AllocationTemplate): TemplateColumn {
+  const { pad, width } = column;
+  const isFixed = format === 'fixed';
+  return { ...column, width: isFixed ? width : 0, pad: isFixed && !/\d/.test(pad) ? pad : ' ', required: false };
 }
 
 /** A record as it stands in a text file, without its line end. A cell that cannot be written leaves its place empty. */

@@ -20,8 +20,8 @@ export const TEXT_COMPARISON: FieldComparison = {
     const column = record.columns[at];
     if (!cell?.ok || !column) return false;
     const { content } = cell;
-    const pad = record.kind === 'heading' && column.pad === '0' ? ' ' : column.pad;
-    if (content.type === 'amount') return readAmount(field, content.form, pad) === content.cents;
+    if (content.type === 'amount') return readAmount(field, content.form, column.pad) === content.cents;
+    const pad = record.kind === 'heading' && /\d/.test(column.pad) ? ' ' : column.pad;
     return fieldHolds(field, content.type === 'unmapped' ? '' : content.text, { ...column, pad });
   },
   cents: (field, value, pad) => readAmount(field, value.form, pad),

@@ -4,6 +4,7 @@ import { TABLE_NAMES } from '../model/tables.ts';
 import { CENTS_PER_DOLLAR, COUNT_SCALE, RATE_SCALE, WEIGHT_SCALE } from '../model/units.ts';
 import { currentBudgetCents } from './currentBudgets.ts';
 import { SeededRandom } from './SeededRandom.ts';
+import { addAccounts } from './sampleAccounts.ts';
 import { pupilsOf, SAMPLE_LEVELS, SAMPLE_NEEDS, type SampleSchool, sampleSchools } from './sampleSchools.ts';
 import {
   CLASS_SIZE_SHARES,
@@ -205,5 +206,6 @@ export function sampleModelRows(): ModelRows {
   addCells(rows);
   addTables(rows, schools, random);
   addMinimums(rows, schools);
+  addAccounts(rows);
   return rows;
 }
