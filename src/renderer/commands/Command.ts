@@ -1,7 +1,7 @@
 import { activeGrid } from '../grid/liveGrids.ts';
 import type { WindowState } from '../state/WindowState.ts';
 
-export type CommandGroup = 'File' | 'Edit' | 'View' | 'Scenario' | 'Go to' | 'Help';
+export type CommandGroup = 'File' | 'Edit' | 'View' | 'Scenario' | 'Exports' | 'Go to' | 'Help';
 
 /** One thing a person can do, for the menus, the keys, the search field and the desktop menu alike. */
 export interface Command {

@@ -1,14 +1,20 @@
 import type { WindowState } from '../state/WindowState.ts';
+import { addTemplate } from './addTemplate.ts';
 import type { Command } from './Command.ts';
 import { closeDocument } from './closeDocument.ts';
 import { openColumnMenu, showColumns } from './columns.ts';
 import { copyWithHeadings } from './copyWithHeadings.ts';
+import { exportAccounts } from './exportAccounts.ts';
+import { exportAllocation } from './exportAllocation.ts';
+import { exportTemplate } from './exportTemplate.ts';
 import { exportBudgets, exportFolder, exportWorkbook } from './exportWorkbook.ts';
 import { clearCells, fillDown, fillRight, fillSeries } from './fillCells.ts';
 import { findInSheet } from './findInSheet.ts';
 import { goToPlace } from './goToPlace.ts';
 import { goToSheet } from './goToSheet.ts';
+import { importAccounts } from './importAccounts.ts';
 import { importTable } from './importTable.ts';
+import { importTemplate } from './importTemplate.ts';
 import { importFolder, importWorkbook } from './importWorkbook.ts';
 import { markChanges } from './markChanges.ts';
 import { newDocument } from './newDocument.ts';
@@ -39,6 +45,7 @@ export const COMMANDS: readonly Command[] = [
   exportWorkbook,
   exportFolder,
   exportBudgets,
+  exportAllocation,
   closeDocument,
   undo,
   redo,
@@ -61,6 +68,11 @@ export const COMMANDS: readonly Command[] = [
   nextRegion,
   previousRegion,
   ...scenarioCommands,
+  importAccounts,
+  exportAccounts,
+  addTemplate,
+  importTemplate,
+  exportTemplate,
   ...goToSheet,
   showKeys,
 ];

@@ -1,0 +1,123 @@
+import { formatMoney } from '../../shared/text/formatNumber.ts';
+import { exportAllocation } from '../commands/exportAllocation.ts';
+import { shownShortcut } from '../commands/shownShortcut.ts';
+import { Faces } from '../sheets/Faces.tsx';
+import { SheetFrame } from '../sheets/SheetFrame.tsx';
+import { useDocument, useStore, useWindow } from '../state/hooks.ts';
+import { filesViewOf, type PreviewFace } from './FilesView.ts';
+import { PreviewFaults } from './PreviewFaults.tsx';
+import { PreviewLines } from './PreviewLines.tsx';
+import { PreviewTotals } from './PreviewTotals.tsx';
+import type { PreviewWatch } from './PreviewWatch.ts';
+
+/** The file as it would be written now: its lines, its totals, and what keeps it from being written. */
+export function FilePreview({ watch }: { readonly watch: PreviewWatch }) {
+  const document = useDocument();
+  const view = useStore(filesViewOf(document));
+  useStore(watch);
+  const { shown } = watch;
+  if (!shown) return null;
+  const { preview, differences } = shown;
+  const { totals, faultCount, notices } = preview;
+  const faces: readonly { readonly name: PreviewFace; readonly label: string }[] = [
+    { name: 'lines', label: 'Lines' },
+    { name: 'totals', label: 'Totals' },
+    { name: 'faults', label: faultCount === 0 ? 'Faults' : `Faults  ${faultCount.toLocaleString('en-US')}` },
+  ];
+  const ties = differences.length === 0;
+  return (
+    <SheetFrame
+      title="Preview"
+      testId="file-preview"
+      subtitle={
+        <span data-testid="preview-sum" data-fresh={watch.isFresh ? '' : undefined}>
+          {count(preview.recordCount, 'record', 'records')} · <b>{formatMoney(totals.amountCents)}</b>{' '}
+          {ties ? (
+            <span className="ok">✓ ties to the cent</span>
+          ) : (
+            <span className="bad">{count(differences.length, 'total does', 'totals do')} not tie</span>
+          )}
+        </span>
+      }
+      actions={
+        <>
+          <ScenarioMark />
+          <Faces label="Preview" names={faces} value={view.preview} onChange={(face) => view.showPreview(face)} />
+          <ExportButton faultCount={faultCount} />
+        </>
+      }
+    >
+      <Verdict faultCount={faultCount} notices={notices} onFaults={() => view.showPreview('faults')} />
+      {view.preview === 'lines' ? <PreviewLines shown={shown} /> : null}
+      {view.preview === 'totals' ? <PreviewTotals shown={shown} /> : null}
+      {view.preview === 'faults' ? <PreviewFaults shown={shown} /> : null}
+    </SheetFrame>
+  );
+}
+
+/** Only a file without faults can be asked for; what stops it is said below. */
+function ExportButton({ faultCount }: { readonly faultCount: number }) {
+  const window = useWindow();
+  const shortcut = shownShortcut(exportAllocation.shortcut ?? '', window.appInfo?.platform ?? '');
+  return (
+    <button
+      type="button"
+      className="button button-main"
+      data-testid="export-allocation"
+      aria-describedby="file-verdict"
+      title={
+        faultCount > 0 ? 'First mend what keeps the file from being written' : `Export finance file… (${shortcut})`
+      }
+      disabled={faultCount > 0 || !exportAllocation.enabled(window)}
+      onClick={() => void exportAllocation.perform(window)}
+    >
+      Export file…
+    </button>
+  );
+}
+
+function ScenarioMark() {
+  const { model, scenarioId } = useDocument();
+  const scenario = model.get('scenario', scenarioId);
+  if (!scenario) return null;
+  return (
+    <span className={`file-status file-status-${scenario.status}`} title={`Scenario ${scenario.name}`}>
+      {scenario.status === 'adopted' ? 'Adopted' : scenario.status === 'proposed' ? 'Proposed' : 'Draft'}
+    </span>
+  );
+}
+
+interface VerdictProps {
+  readonly faultCount: number;
+  readonly notices: readonly string[];
+  readonly onFaults: () => void;
+}
+
+/** What stops the file, or else what is good to know before it is loaded. */
+function Verdict({ faultCount, notices, onFaults }: VerdictProps) {
+  if (faultCount > 0) {
+    return (
+      <div className="file-verdict file-verdict-stops" role="status" id="file-verdict" data-testid="file-verdict">
+        <span className="finding-mark" aria-hidden="true" />
+        <span>
+          {count(faultCount, 'fault keeps', 'faults keep')} the file from being written. Nothing is written before{' '}
+          {faultCount === 1 ? 'it is' : 'they are'} mended.
+        </span>
+        <button type="button" className="link" onClick={onFaults}>
+          Show
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div className="file-verdict" role="status" id="file-verdict" data-testid="file-verdict">
+      <span className="ok">✓ Ready to be written.</span>
+      <span className="dim file-notices" title={notices.join(' ')}>
+        {notices.join(' ')}
+      </span>
+    </div>
+  );
+}
+
+export const count = (number: number, one: string, many: string): string =>
+  `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;

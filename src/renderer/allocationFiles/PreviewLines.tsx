@@ -1,0 +1,148 @@
+import { type MouseEvent, memo } from 'react';
+import type { AllocationTemplate, TemplateColumn } from '../../shared/allocationFile/AllocationTemplate.ts';
+import type { PreviewCell, PreviewRecord } from '../../shared/allocationFile/previewAllocation.ts';
+import { useDocumentOnce, useStore } from '../state/hooks.ts';
+import { columnRuler } from './columnRuler.ts';
+import { filesViewOf } from './FilesView.ts';
+import type { ShownFile } from './PreviewWatch.ts';
+import { positionsOf, type RecordPlace, recordAt } from './recordEdits.ts';
+import { ScrollRegion } from './ScrollRegion.tsx';
+
+/** A record of the preview with its place in the template and in the file. */
+interface PlacedRecord {
+  readonly record: PreviewRecord;
+  readonly place: RecordPlace | null;
+  readonly line: number;
+}
+
+/** The first lines of the file as they will stand in it, and its last ones. A click on a cell chooses its column. */
+export function PreviewLines({ shown }: { readonly shown: ShownFile }) {
+  const document = useDocumentOnce();
+  const view = useStore(filesViewOf(document));
+  const { template, preview } = shown;
+  const placed = placeRecords(preview.records, preview.recordCount);
+  const left = preview.rowCount - placed.filter(({ record }) => record.kind === 'detail').length;
+  const tail = placed.findIndex(({ record }) => record.kind === 'control');
+  const cut = tail < 0 ? placed.length : tail;
+  const chosen = view.record;
+  const isChosen = (place: RecordPlace | null): boolean =>
+    chosen !== null && place?.part === chosen.part && (place.part === 'detail' || place.at === chosen.at);
+  const choose = (event: MouseEvent): void => {
+    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-cell]') : null;
+    const [part, at, column] = cell?.dataset.cell?.split(' ') ?? [];
+    if (part && at && column) view.showColumn({ part: part as RecordPlace['part'], at: Number(at) }, Number(column));
+  };
+  const columns = recordAt(template, chosen ?? { part: 'detail', at: 0 })?.columns ?? template.detail.columns;
+  const line = ({ record, place, line: number }: PlacedRecord) => (
+    <PreviewLine
+      key={number}
+      record={record}
+      template={template}
+      columns={place ? (recordAt(template, place)?.columns ?? []) : template.detail.columns}
+      place={place}
+      number={number}
+      chosen={isChosen(place) ? view.column : -1}
+    />
+  );
+  return (
+    <ScrollRegion className="file-lines" label="Lines of the file" testId="file-lines" onClick={choose}>
+      {template.format === 'fixed' ? <Ruler columns={columns} chosen={chosen ? view.column : -1} /> : null}
+      {placed.slice(0, cut).map(line)}
+      {left > 0 ? (
+        <div className="file-left">
+          {left.toLocaleString('en-US')} more detail {left === 1 ? 'record' : 'records'}
+        </div>
+      ) : null}
+      {placed.slice(cut).map(line)}
+    </ScrollRegion>
+  );
+}
+
+/** Header records first, then headings and rows, and the control records at the end of the file. */
+function placeRecords(records: readonly PreviewRecord[], recordCount: number): PlacedRecord[] {
+  const controls = records.filter(({ kind }) => kind === 'control').length;
+  let header = 0;
+  let control = 0;
+  return records.map((record, at) => {
+    if (record.kind === 'header') return { record, place: { part: 'header', at: header++ }, line: at + 1 };
+    if (record.kind === 'control') {
+      const line = recordCount - controls + control + 1;
+      return { record, place: { part: 'control', at: control++ }, line };
+    }
+    return { record, place: record.kind === 'detail' ? { part: 'detail', at: 0 } : null, line: at + 1 };
+  });
+}
+
+interface PreviewLineProps {
+  readonly record: PreviewRecord;
+  readonly template: AllocationTemplate;
+  readonly columns: readonly TemplateColumn[];
+  readonly place: RecordPlace | null;
+  readonly number: number;
+  readonly chosen: number;
+}
+
+const PreviewLine = memo(function PreviewLine({ record, template, columns, place, number, chosen }: PreviewLineProps) {
+  const { format } = template;
+  const delimiter = format === 'delimited' ? template.delimiter : format === 'xlsx' ? '\t' : '';
+  const part = place ? `${place.part} ${place.at}` : 'detail 0';
+  return (
+    <div className={`file-line file-line-${record.kind}`} data-kind={record.kind}>
+      <span className="file-number">{number.toLocaleString('en-US')}</span>
+      <span className="file-text">
+        {record.cells.map((cell, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a cell has no other name than its place.
+          <span key={at}>
+            {at > 0 && delimiter !== '' ? <span className="file-delimiter">{delimiter}</span> : null}
+            <span
+              className={cellClass(cell, at === chosen)}
+              data-cell={`${part} ${at}`}
+              title={cell.fault ? `${columns[at]?.heading || `Column ${at + 1}`} ${cell.fault}.` : undefined}
+            >
+              {cellText(cell, columns[at], format === 'fixed')}
+            </span>
+          </span>
+        ))}
+      </span>
+    </div>
+  );
+});
+
+const cellClass = ({ fault }: PreviewCell, isChosen: boolean): string =>
+  `file-cell${isChosen ? ' file-chosen' : ''}${fault ? ' file-fault' : ''}`;
+
+/** What cannot be written keeps its place, so that what follows stands where it will. */
+function cellText({ text, fault }: PreviewCell, column: TemplateColumn | undefined, isFixed: boolean): string {
+  if (!fault) return text;
+  const shown = text === '' ? '?' : text;
+  return isFixed && column ? shown.padEnd(column.width, text === '' ? '?' : ' ') : shown;
+}
+
+interface RulerProps {
+  readonly columns: readonly TemplateColumn[];
+  readonly chosen: number;
+}
+
+/** Positions above the lines of a fixed-width file, with the chosen column marked. */
+function Ruler({ columns, chosen }: RulerProps) {
+  const positions = positionsOf(columns);
+  const width = positions.at(-1)?.to ?? 0;
+  const here = positions[chosen];
+  const ruler = columnRuler(width);
+  return (
+    <div className="file-line file-ruler" aria-hidden="true">
+      <span className="file-number" />
+      <span className="file-text">
+        {here ? (
+          <>
+            {ruler.slice(0, here.from - 1)}
+            <span className="file-cell file-chosen">{ruler.slice(here.from - 1, here.to)}</span>
+            {ruler.slice(here.to)}
+          </>
+        ) : (
+          ruler
+        )}
+      </span>
+    </div>
+  );
+}
