@@ -197,7 +197,37 @@ describe('I9: top-ups = what the payer gives, or the shortfall is stated', () =>
   });
 });
 
-describe('I3, I5 and I6 with floors on', () => {
+describe('I3 to I6 with floors on', () => {
+  it('I4: with published rates, whole or lowered for top-ups, rate × count cut down to the cent is what is stated', () => {
+    let lines = 0;
+    fc.assert(
+      fc.property(arbitraryFloorModel({ maxSchools: 12 }), (model) => {
+        const calculation = new Calculation(model, 1);
+        const { counts } = calculation.plan;
+        for (const source of calculation.results.sources) {
+          const isPublished = source.method === 'weights' || source.method === 'shares';
+          if (!isPublished || source.stopped || source.rounding !== 'rates') continue;
+          const stated = Float64Array.from(source.amounts, (_, school) => {
+            let cents = 0n;
+            for (let line = counts.start[school]!; line < counts.start[school + 1]!; line++) {
+              if (source.eligible[school] === 0) continue;
+              const rate = source.rates?.[counts.cell[line]!];
+              if (!rate) continue;
+              // A published rate is whole cents, a count is hundredths of a pupil.
+              expect(rate.numerator % rate.denominator).toBe(0n);
+              cents += ((rate.numerator / rate.denominator) * BigInt(counts.count[line]!)) / 100n;
+              lines++;
+            }
+            return Number(cents);
+          });
+          expect([...source.amounts]).toEqual([...stated]);
+        }
+      }),
+      { numRuns: 100 },
+    );
+    expect(lines).toBeGreaterThan(100);
+  });
+
   it('I3: to-the-cent pools, lowered or not, are used up exactly', () => {
     fc.assert(
       fc.property(arbitraryFloorModel({ maxSchools: 40 }), (model) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Calculation } from '../../../src/shared/calc/Calculation.ts';
-import { applyOps, findConflict, invertOps } from '../../../src/shared/changes/Change.ts';
+import { applyOps, type Change, findConflict, invertOps } from '../../../src/shared/changes/Change.ts';
 import {
   adoptScenario,
   createScenario,
@@ -15,13 +15,42 @@ import {
 } from '../../../src/shared/changes/scenarios.ts';
 import { findBrokenReference } from '../../../src/shared/model/checkReferences.ts';
 import { checkRow } from '../../../src/shared/model/checkRow.ts';
-import { Model } from '../../../src/shared/model/Model.ts';
+import { Model, type RowOp } from '../../../src/shared/model/Model.ts';
+import type { ScenarioRow } from '../../../src/shared/model/rows.ts';
 import { DECISION_TABLES } from '../../../src/shared/model/scenarioTables.ts';
+import { INPUT_KINDS, pinnedVersion, TABLE_OF_KIND } from '../../../src/shared/versions/inputVersions.ts';
+import { spareOthers } from '../../../src/shared/versions/spareOthers.ts';
 import { randomEdit } from '../../fixtures/arbitraryEdit.ts';
 import { arbitraryRows } from '../../fixtures/arbitraryModel.ts';
 import { Random } from '../../fixtures/random.ts';
 import { addScenario, fullDistrict, inScenario, made, onlyScenario, rowsOf } from '../../fixtures/scenarios.ts';
 import { byKey } from '../../main/smallDistrict.ts';
+
+const INPUTS = Object.values(TABLE_OF_KIND);
+const OF_A_SCENARIO: ReadonlySet<string> = new Set([...DECISION_TABLES, ...INPUTS]);
+
+/** What scenario `id` sees, with the versions of inputs numbered as the first scenario’s were. */
+function asFirst(model: Model, id: number, first: ScenarioRow): Model {
+  const rows = onlyScenario(model, id).toRows();
+  const scenario = model.get('scenario', id)!;
+  for (const kind of INPUT_KINDS) {
+    const table = TABLE_OF_KIND[kind];
+    const [own, wanted] = [pinnedVersion(scenario, kind), pinnedVersion(first, kind)];
+    const kept = rows[table].filter(({ version }) => version === own).map((row) => ({ ...row, version: wanted }));
+    Object.assign(rows, { [table]: kept });
+  }
+  return new Model(rows);
+}
+
+/** Ops made in the versions of one scenario, in those of another. */
+function inVersions(ops: readonly RowOp[], scenario: ScenarioRow): RowOp[] {
+  return ops.map((op) => {
+    const kind = INPUT_KINDS.find((each) => TABLE_OF_KIND[each] === op.table);
+    if (!kind) return op;
+    const moved = <Row extends object>(row: Row | null) => row && { ...row, version: pinnedVersion(scenario, kind) };
+    return { ...op, before: moved(op.before), after: moved(op.after) } as RowOp;
+  });
+}
 
 describe('a scenario made from another', () => {
   it('has every row of it, and results equal to the last cent', () => {
@@ -33,30 +62,45 @@ describe('a scenario made from another', () => {
     expect(new Calculation(model, id).digest()).toBe(new Calculation(model, 1).digest());
   });
 
-  it('moves nothing of the other, nor the other of it, whatever is decided in either', () => {
+  it('moves nothing of the other, nor the other of it, whatever is decided or typed in either', () => {
+    let copies = 0;
     fc.assert(
       fc.property(arbitraryRows({ maxSchools: 12 }), fc.integer(), (rows, seed) => {
         const random = new Random(seed);
         const model = new Model(rows);
+        const first = model.get('scenario', 1)!;
         const id = addScenario(model, 1, 'B');
         const calculations = { 1: new Calculation(model, 1), [id]: new Calculation(model, id) };
-        for (let edit = 0; edit < 12; edit++) {
+        for (let edit = 0; edit < 16; edit++) {
           const edited = random.pick([1, id]);
           const other = edited === 1 ? id : 1;
-          const ops = inScenario(randomEdit(onlyScenario(model, edited), random), edited);
-          // Inputs and structure are shared by both; here only decisions are at stake.
-          if (!ops.every(({ table }) => (DECISION_TABLES as readonly string[]).includes(table))) continue;
+          const drawn = randomEdit(asFirst(model, edited, first), random);
+          // Schools, levels, needs, sources and their tags are shared by both; here decisions and inputs are at stake.
+          if (drawn.some(({ table }) => !OF_A_SCENARIO.has(table))) continue;
+          const own = inVersions(inScenario(drawn, edited), model.get('scenario', edited)!);
+          const change: Change = { kind: 'paste', label: 'Edit', scenario: edited, ops: own };
           const untouched = rowsOf(model.toRows(), other);
           const before = calculations[other]!.digest();
+          const held = byKey(model.toRows());
+          const { ops } = spareOthers(model, edited, change, { at: '', by: '' }).change;
+          if (ops.length > own.length) copies++;
+          expect(findConflict(model, ops)).toBeNull();
           applyOps(model, ops);
+          expect(findBrokenReference(model, ops)).toBeNull();
           for (const calculation of Object.values(calculations)) calculation.apply(ops);
           expect(rowsOf(model.toRows(), other)).toEqual(untouched);
           expect(calculations[other]!.digest()).toBe(before);
+          expect(new Calculation(model, other).digest()).toBe(before);
           expect(calculations[edited]!.digest()).toBe(new Calculation(model, edited).digest());
+          if (!random.chance(0.2)) continue;
+          applyOps(model, invertOps(ops));
+          for (const calculation of Object.values(calculations)) calculation.apply(invertOps(ops));
+          expect(byKey(model.toRows())).toEqual(held);
         }
       }),
       { numRuns: 40 },
     );
+    expect(copies).toBeGreaterThan(20);
   });
 
   it('is refused with a sentence where its name is taken in any case, empty, or its base is gone', () => {
