@@ -14,9 +14,11 @@ import { tryReadOps } from './HistoryIndex.ts';
 
 type PlainRow = Readonly<Record<string, string | number | null>>;
 
-/** A row that is not as its last entry left it: from what it should be to what it is. */
+/** A row that is not, or was not, as an entry left it: from what it should be to what it is. */
 interface Strayed {
   readonly entry: number;
+  /** The later entry that found it so; null where the document holds it so now. */
+  readonly until: number | null;
   readonly op: RowOp;
 }
 
@@ -56,47 +58,63 @@ function strayedFindings(
 ): TamperFinding[] {
   const names = new HistoryNames(model);
   const findings: TamperFinding[] = [];
-  for (const { entry, op } of strayedRows(db, model)) {
+  for (const strayed of strayedRows(db, model)) {
+    const { entry, op } = strayed;
     digest.apply([{ ...op, before: op.after, after: op.before } as RowOp]);
-    findings.push({ kind: 'data', entry, sentence: sentenceOf(entry, op, names) });
+    findings.push({ kind: 'data', entry, sentence: sentenceOf(strayed, names) });
   }
   if (sealed !== undefined && digest.toText() !== sealed) {
     const sentence =
-      'Data that has no entry in the history, from when the document was made, was added, changed or removed.';
+      'Data that no entry of the history names, from when the document was made, was added, changed or removed.';
     findings.push({ kind: 'data', entry: null, sentence });
   }
   return findings;
 }
 
-function sentenceOf(entry: number, op: RowOp, names: HistoryNames): string {
-  const cells = cellsOf(op, names);
-  const [cell] = cells;
-  if (!cell) return `A row of ${op.table} is not as entry ${entry} left it.`;
+function sentenceOf({ entry, until, op }: Strayed, names: HistoryNames): string {
+  const [cell] = cellsOf(op, names);
+  const is = until === null ? 'is' : `before entry ${until} was`;
+  if (!cell) return `A row of ${op.table} ${is} not as entry ${entry} left it.`;
   const shown = (text: string): string => (text === '' ? 'nothing' : text);
-  if (!op.after)
-    return `${cell.item} is gone from the data; entry ${entry} left it with ${cell.field} ${shown(cell.before)}.`;
-  if (!op.before) return `${cell.item} is in the data although entry ${entry} removed it.`;
-  return `${cell.item}: ${cell.field} is ${shown(cell.after)}, but entry ${entry} left ${shown(cell.before)}.`;
+  const { item, field, before, after } = cell;
+  if (!op.after) return `${item} ${is} gone from the data; entry ${entry} left it with ${field} ${shown(before)}.`;
+  if (!op.before) return `${item} ${is} in the data although entry ${entry} removed it.`;
+  return `${item}: ${field} ${is} ${shown(after)}, but entry ${entry} left ${shown(before)}.`;
 }
 
-/** Rows whose last state in the log is not what the document holds. */
+/** A row as the log last left it. */
+interface LeftRow {
+  readonly entry: number;
+  readonly table: TableName;
+  readonly key: string;
+  readonly row: PlainRow | null;
+}
+
+/**
+ * Rows that are not what the log left: found otherwise by a later entry, or in the document now. What the log never
+ * names cannot be told from this.
+ */
 function strayedRows(db: Connection, model: Model): Strayed[] {
-  const latest = new Map<string, { entry: number; table: TableName; row: PlainRow | null; key: string }>();
+  const latest = new Map<string, LeftRow>();
+  const strayed: Strayed[] = [];
+  const compare = (left: LeftRow, found: PlainRow | null, until: number | null): void => {
+    const { entry, table, row } = left;
+    // An older entry knows nothing of columns that its table gained later.
+    const isSame = row && found ? Object.keys(row).every((name) => row[name] === (found[name] ?? null)) : row === found;
+    if (isSame) return;
+    const before = row && found ? { ...found, ...row } : row;
+    strayed.push({ entry, until, op: { table, before, after: found } as unknown as RowOp });
+  };
   for (const logged of streamLog(db)) {
     for (const { table, before, after } of tryReadOps(logged.ops) ?? []) {
       const key = rowKey(table, (after ?? before) as never);
-      const row = after as unknown as PlainRow | null;
-      latest.set(`${table} ${key}`, { entry: logged.id, table, row, key });
+      const left = latest.get(`${table} ${key}`);
+      if (left) compare(left, before as unknown as PlainRow | null, logged.id);
+      latest.set(`${table} ${key}`, { entry: logged.id, table, key, row: after as unknown as PlainRow | null });
     }
   }
-  const strayed: Strayed[] = [];
-  for (const { entry, table, row, key } of latest.values()) {
-    const held = (model.table(table).get(key) ?? null) as unknown as PlainRow | null;
-    // An older entry knows nothing of columns that its table gained later.
-    const isSame = row && held ? Object.keys(row).every((name) => row[name] === (held[name] ?? null)) : row === held;
-    if (isSame) continue;
-    const before = row && held ? { ...held, ...row } : row;
-    strayed.push({ entry, op: { table, before, after: held } as unknown as RowOp });
+  for (const left of latest.values()) {
+    compare(left, (model.table(left.table).get(left.key) ?? null) as unknown as PlainRow | null, null);
   }
   return strayed.sort((left, right) => left.entry - right.entry);
 }

@@ -155,7 +155,11 @@ function build(
       restoredCents: totalOf(after),
       isExact,
       broughtBack: namedIn(shared),
-      differs: [...leftOut(missing, disturbed, left), ...sharedDifferences(now, then)],
+      differs: [
+        ...leftOut(missing, disturbed, left),
+        ...(was.status === 'adopted' && !isExact ? [ADOPTED_THEN] : []),
+        ...sharedDifferences(now, then),
+      ],
     };
     const label = `Restore ${was.name} ${moment.side === 'after' ? 'as of' : 'before'} ${momentText(moment.entry.at)}`;
     return { plan, id, change: { kind: 'scenario', label, scenario: null, ops } };
@@ -163,6 +167,9 @@ function build(
     applyOps(now, invertOps(ops));
   }
 }
+
+const ADOPTED_THEN =
+  'As it was adopted then, it paid only what it was adopted with; its copy is a draft, which counts every school and source.';
 
 const totalOf = ({ results }: Calculation): number => results.total.reduce((sum, cents) => sum + cents, 0);
 

@@ -19,7 +19,11 @@ test('when the disk of the working copy is full, a change is made whole or not a
   const db = createDatabase(copy.path, smallDistrict());
   const document = new DistrictDocument({
     ...{ workplace, db, copy, model: new Model(smallDistrict()), lock: null, readOnlyReason: null, notices: [] },
-    ...{ note: freshNote(workplace, { target: null, name: 'Untitled', seen: null, savedLogId: 0 }), logFault: null, isKept: false },
+    ...{
+      note: freshNote(workplace, { target: null, name: 'Untitled', seen: null, savedLogId: 0 }),
+      logFault: null,
+      isKept: false,
+    },
   });
   db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true }) as number}`);
   const ops = Array.from({ length: 500 }, (_, at): RowOp => {

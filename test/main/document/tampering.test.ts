@@ -96,14 +96,14 @@ test.each([
     `UPDATE revenue SET amount_cents = amount_cents + 1 WHERE source = 'GEN'`,
     'data',
     null,
-    'Data that has no entry in the history',
+    'Data that no entry of the history names',
   ],
   [
     'a row added without an entry',
     `INSERT INTO school VALUES ('8', 'Phantom', 'ES')`,
     'data',
     null,
-    'Data that has no entry in the history',
+    'Data that no entry of the history names',
   ],
 ] as const)('%s is found on opening, named, and the document opens', async (_what, sql, kind, entry, words) => {
   const fault = await faultAfter(run(sql));
@@ -164,6 +164,25 @@ test.each([
   const again = await opened(folder, path);
   expect(again.document.model.get('school', '9')).toEqual(school);
   expect(again.fault?.findings.map(({ kind }) => kind)).toEqual(kinds);
+  await again.document.close();
+});
+
+test('a row that was changed and then written over by an edit is still told, by the entry that found it so', async () => {
+  const folder = temporaryFolder();
+  const path = await saved(folder);
+  tamper(path, run(WEIGHT));
+  const { document } = await opened(folder, path);
+  document.commit(weightChange(document.model, 2_600), 'Maria');
+  await document.save();
+  await document.close();
+  const again = await opened(folder, path);
+  expect(again.fault?.findings).toMatchObject([
+    {
+      kind: 'data',
+      entry: 3,
+      sentence: expect.stringContaining('weight before entry 5 was 0.99, but entry 3 left 0.26'),
+    },
+  ]);
   await again.document.close();
 });
 

@@ -85,30 +85,25 @@ test('a school that is gone is brought back with its tags where no other scenari
   expect(totalOf(model, id)).toBe(then);
 });
 
-test.each(['draft', 'adopted'] as const)(
-  'a school that a formula of another %s scenario would pay is not brought back; what is left out is said',
-  (status) => {
-    const model = new Model(smallDistrict());
-    const made = createScenario(model, 1, 'Per school');
-    if (typeof made === 'string') throw new Error(made);
-    applyOps(model, made.change.ops);
-    const held = model.get('decision', 2, 'T1')!;
-    const scenario = model.get('scenario', 2)!;
-    applyOps(model, [
-      { table: 'decision', before: held, after: { ...held, method: 'per_school', formula: '1000', eligibility: '' } },
-      { table: 'scenario', before: scenario, after: { ...scenario, status } },
-    ]);
-    const later = removeLincoln(model);
-    const { change, plan } = restore(model, [later]);
-    expect(plan).toMatchObject({ isExact: false, broughtBack: [] });
-    expect(plan.restoredCents).not.toBe(plan.thenCents);
-    const told = plan.differs.join(' ');
-    expect(told).toContain('1 school (Lincoln) cannot be brought back: that would touch the scenario "Per school"');
-    // A typed amount, a current budget, a measure and two counts.
-    expect(told).toContain('5 values of what is no longer in the document are left out');
-    expect(change.ops.some((op) => op.table === 'school')).toBe(false);
-  },
-);
+test('a school that a formula of another scenario would pay is not brought back; what is left out is said', () => {
+  const model = new Model(smallDistrict());
+  const made = createScenario(model, 1, 'Per school');
+  if (typeof made === 'string') throw new Error(made);
+  applyOps(model, made.change.ops);
+  const held = model.get('decision', 2, 'T1')!;
+  applyOps(model, [
+    { table: 'decision', before: held, after: { ...held, method: 'per_school', formula: '1000', eligibility: '' } },
+  ]);
+  const later = removeLincoln(model);
+  const { change, plan } = restore(model, [later]);
+  expect(plan).toMatchObject({ isExact: false, broughtBack: [] });
+  expect(plan.restoredCents).not.toBe(plan.thenCents);
+  const told = plan.differs.join(' ');
+  expect(told).toContain('1 school (Lincoln) cannot be brought back: that would touch the scenario "Per school"');
+  // A typed amount, a current budget, a measure and two counts.
+  expect(told).toContain('5 values of what is no longer in the document are left out');
+  expect(change.ops.some((op) => op.table === 'school')).toBe(false);
+});
 
 test('an adopted scenario that has nothing of a school lets it come back', () => {
   const model = new Model(smallDistrict());
@@ -120,6 +115,21 @@ test('an adopted scenario that has nothing of a school lets it come back', () =>
   expect(plan.broughtBack).toEqual(['1 school (Lincoln)']);
   applyOps(model, change.ops);
   expect(inputsText(model, model.get('scenario', 1)!)).toBe(stamp);
+});
+
+test('an adopted scenario that paid no school added after it: its copy is a draft, which pays every school, and says so', () => {
+  const model = new Model(smallDistrict());
+  const held = model.get('decision', 1, 'T1')!;
+  const scenario = model.get('scenario', 1)!;
+  applyOps(model, [
+    { table: 'decision', before: held, after: { ...held, method: 'per_school', formula: '1000', eligibility: '' } },
+    { table: 'scenario', before: scenario, after: { ...scenario, status: 'adopted' } },
+    { table: 'school', before: null, after: { code: '9', name: 'Nine', level: 'ES' } },
+  ]);
+  const { plan } = restore(model, []);
+  expect(plan.isExact).toBe(false);
+  expect(plan.restoredCents).toBe(plan.thenCents + 100_000);
+  expect(plan.differs.join(' ')).toContain('it was adopted then, it paid only what it was adopted with');
 });
 
 test('what all scenarios share and is otherwise now is told', () => {
