@@ -80,6 +80,14 @@ export function EnrollmentSheet() {
             quickFilter={filter}
             emptySentence="No school is called so."
             hasTotals
+            rowItems={(row) => {
+              const isEnabled = document.readOnlyReason === null;
+              const isOwn = model.table('school').get(row.school)?.level === row.level;
+              return [
+                { label: 'Add a level to a school…', isEnabled, act: () => setIsAdding(true) },
+                { label: 'Remove this row', isEnabled: isEnabled && !isOwn, act: () => removeRow(row) },
+              ];
+            }}
             controller={grid}
           />
         )}

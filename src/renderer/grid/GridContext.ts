@@ -21,7 +21,7 @@ export interface GridContext {
   readonly kept: Map<string, string>;
   readonly headers: {
     readonly selectAll: () => void;
-    readonly selectColumn: (id: string, extends_: boolean) => void;
+    readonly selectColumn: (id: string, extends_: boolean, adds: boolean) => void;
     readonly openMenu: (id: string, heading: HTMLElement) => void;
   };
   readonly marks: () => CellMarks | null;

@@ -19,6 +19,7 @@ import { GridManners } from './GridManners.ts';
 import { gridTheme, styleNonce } from './gridTheme.ts';
 import { Baseline } from './marks/Baseline.ts';
 import type { CellMarks } from './marks/CellMarks.ts';
+import type { PopupItem } from './PopupMenu.ts';
 import type { SheetColumn, SheetRow } from './SheetColumn.ts';
 import { StepEntry } from './StepEntry.ts';
 import { summariseColumn } from './summariseColumn.ts';
@@ -39,6 +40,8 @@ export interface GridSettings<Row extends SheetRow> {
   readonly emptySentence: string;
   readonly initialSort: { readonly columnId: string; readonly descending: boolean } | null;
   readonly openDerivation: () => void;
+  readonly keys: (shortcut: string) => string;
+  readonly rowItems: (row: Row) => readonly PopupItem[];
   readonly say: (sentence: string) => void;
   /** Cells that could not take what was to go into them; nothing of it was done. */
   readonly showRefused: (title: string, refused: readonly RefusedCell[]) => void;
@@ -106,6 +109,9 @@ export class GridController<Row extends SheetRow> {
       rowTitle: settings.rowTitle,
       arrangement: this.#arrangement,
       say: settings.say,
+      keys: settings.keys,
+      rowItems: settings.rowItems,
+      openDerivation: settings.openDerivation,
       showRefused: settings.showRefused,
       selectionChanged: (isOtherCell) => this.#selectionChanged(isOtherCell),
       finishStep: () => this.#step.finish(),
@@ -181,7 +187,7 @@ export class GridController<Row extends SheetRow> {
       kept: new Map(),
       headers: {
         selectAll: () => this.#manners.selectAll(),
-        selectColumn: (id, extends_) => this.#manners.range.selectColumnById(id, extends_),
+        selectColumn: (id, extends_, adds) => this.#manners.range.selectColumnById(id, extends_, adds),
         openMenu: (id, heading) => this.#manners.openMenuOf(id, heading),
       },
       marks: () => this.#marks,

@@ -7,8 +7,11 @@ import type { ColumnArrangement } from './columns/ColumnArrangement.ts';
 import { type Fill, fillDownOf, fillRightOf } from './fill/planFill.ts';
 import { FindBar } from './find/FindBar.ts';
 import { formatCell, plainCell } from './formatCell.ts';
+import { GridMenu } from './GridMenu.ts';
 import { addLiveGrid, removeLiveGrid, touchLiveGrid } from './liveGrids.ts';
+import type { PopupItem } from './PopupMenu.ts';
 import { heightOf, widthOf } from './range/Block.ts';
+import { disjoint } from './range/blocks.ts';
 import { GridRange } from './range/GridRange.ts';
 import { RangeMouse } from './range/RangeMouse.ts';
 import { SelectionSpeaker } from './range/SelectionSpeaker.ts';
@@ -29,6 +32,11 @@ export interface GridMannersSettings<Row extends SheetRow> {
   readonly showRefused: (title: string, refused: readonly RefusedCell[]) => void;
   /** Another block, so the bottom bar looks again; and with it maybe another active cell. */
   readonly selectionChanged: (isOtherCell: boolean) => void;
+  /** `Ctrl+V` as this computer's keys are called. */
+  readonly keys: (shortcut: string) => string;
+  /** What the sheet itself offers for a row, for the menu. */
+  readonly rowItems: (row: Row) => readonly PopupItem[];
+  readonly openDerivation: () => void;
   /** Steps of a value under way become a change before anything else is done. */
   readonly finishStep: () => void;
 }
@@ -48,6 +56,7 @@ export class GridManners<Row extends SheetRow> {
   readonly #shown: ShownCells<Row>;
   readonly #speaker: SelectionSpeaker<Row>;
   readonly #mouse: RangeMouse<Row>;
+  readonly #menu: GridMenu<Row>;
   readonly #root: HTMLElement;
   #find: FindBar | null = null;
   #summary: { readonly key: string; readonly value: ColumnSummary } | null = null;
@@ -73,7 +82,8 @@ export class GridManners<Row extends SheetRow> {
       rowsChanged: () => this.#find?.renew(),
     });
     this.#speaker = new SelectionSpeaker(root, this.range, settings.rowTitle);
-    this.#mouse = new RangeMouse(root, this.range, (fill, isSeries) => this.#fill(fill, isSeries));
+    this.#mouse = new RangeMouse(root, this.range, (fill, isSeries) => this.#fill([fill], isSeries));
+    this.#menu = new GridMenu({ ...settings, manners: this });
     root.addEventListener('copy', this.#copy);
     root.addEventListener('cut', this.#cut);
     root.addEventListener('paste', this.#paste);
@@ -84,6 +94,7 @@ export class GridManners<Row extends SheetRow> {
   destroy(): void {
     removeLiveGrid(this);
     this.#mouse.destroy();
+    this.#menu.destroy();
     this.#find?.remove();
     this.#root.removeEventListener('copy', this.#copy);
     this.#root.removeEventListener('cut', this.#cut);
@@ -115,52 +126,92 @@ export class GridManners<Row extends SheetRow> {
   }
 
   fillDown(): void {
-    this.#fill(this.range.block && fillDownOf(this.range.block), false);
+    this.#fill(this.range.blocks.map(fillDownOf), false);
   }
 
   fillRight(): void {
-    this.#fill(this.range.block && fillRightOf(this.range.block), false);
+    this.#fill(this.range.blocks.map(fillRightOf), false);
   }
 
-  /** Continues the selection's first row as a series; of three rows and more, the first two. */
+  /** Continues the first row of each block as a series; of three rows and more, the first two. */
   fillSeries(): void {
-    const { block } = this.range;
-    if (!block || heightOf(block) < 2) {
+    const { blocks } = this.range;
+    if (!blocks.some((block) => heightOf(block) > 1)) {
       this.#settings.say('Select the number a series begins with and the cells below it.');
       return;
     }
-    const seeds = heightOf(block) > 2 && this.#shown.isFilled({ row: block.top + 1, column: block.left }) ? 2 : 1;
-    const bottom = block.top + seeds - 1;
-    this.#fill({ seed: { ...block, bottom }, target: { ...block, top: bottom + 1 }, direction: 'down' }, true);
+    const fills = blocks.map((block): Fill | null => {
+      if (heightOf(block) < 2) return null;
+      const seeds = heightOf(block) > 2 && this.#shown.isFilled({ row: block.top + 1, column: block.left }) ? 2 : 1;
+      const bottom = block.top + seeds - 1;
+      return { seed: { ...block, bottom }, target: { ...block, top: bottom + 1 }, direction: 'down' };
+    });
+    this.#fill(fills, true);
   }
 
   clear(): void {
     if (!this.range.block) return;
     this.#settings.finishStep();
-    if (this.#edits.clear(this.range.block)) this.#speaker.done('Cleared');
+    if (this.#edits.clear(this.range.blocks)) this.#speaker.done('Cleared');
   }
 
   fillText(text: string): boolean {
-    const { block } = this.range;
-    return block !== null && this.range.state.isMultiple && this.#edits.fillText(text, block);
+    return this.range.state.isMultiple && this.#edits.fillText(text, this.range.blocks);
   }
 
   copyWithHeadings(): void {
+    this.copy(true);
+  }
+
+  /** As Ctrl+C, asked for from a menu. */
+  copy(withHeadings = false): void {
+    const { blocks } = this.range;
+    if (blocks.length === 0 || !this.#writeClipboard((data) => this.#edits.copy(blocks, data, withHeadings))) return;
+    this.range.markCopied(blocks);
+    this.#speaker.done(withHeadings ? 'Copied with headings' : 'Copied');
+  }
+
+  /** As Ctrl+X, asked for from a menu. */
+  cut(): void {
+    const { blocks } = this.range;
+    this.#settings.finishStep();
+    if (blocks.length === 0 || !this.#writeClipboard((data) => this.#edits.copy(blocks, data, false))) return;
+    if (this.#edits.clear(blocks, true)) this.#speaker.done('Cut');
+  }
+
+  /** As Ctrl+V, asked for from a menu. The browser may refuse to let a page read the clipboard; then the keys still do. */
+  async paste(): Promise<void> {
+    const { clipboard } = this.#root.ownerDocument.defaultView?.navigator ?? {};
+    let text: string;
+    try {
+      if (!clipboard) throw new Error('no clipboard');
+      text = await clipboard.readText();
+    } catch {
+      this.#settings.say(
+        `Allot may not read the clipboard by itself here. Press ${this.#settings.keys('Ctrl+V')} to paste.`,
+      );
+      this.range.focusActive();
+      return;
+    }
+    this.range.focusActive();
+    this.#putText(text);
+  }
+
+  /** Whether `write` had something to write. The focus may be in a menu; it goes back to the active cell. */
+  #writeClipboard(write: (data: DataTransfer) => boolean): boolean {
     const { ownerDocument: page } = this.#root;
-    const { block } = this.range;
-    // Asked for from a menu, so the focus may be elsewhere; the browser only has to let the clipboard be written.
-    const write = (event: ClipboardEvent): void => {
-      if (!block || !event.clipboardData) return;
-      this.#edits.copy(block, event.clipboardData, true);
+    let isWritten = false;
+    const take = (event: ClipboardEvent): void => {
+      if (!event.clipboardData) return;
+      isWritten = write(event.clipboardData);
       event.preventDefault();
       event.stopPropagation();
     };
-    page.addEventListener('copy', write, { capture: true, once: true });
+    page.addEventListener('copy', take, { capture: true, once: true });
     page.execCommand('copy');
-    page.removeEventListener('copy', write, { capture: true });
+    page.removeEventListener('copy', take, { capture: true });
     this.range.focusActive();
-    this.range.markCopied(block);
-    this.#speaker.done('Copied with headings');
+    return isWritten;
   }
 
   openFind(): void {
@@ -221,36 +272,41 @@ export class GridManners<Row extends SheetRow> {
 
   /** Of the selected cells, or null where it is one cell. */
   summary(): ColumnSummary | null {
-    const { block } = this.range;
     const { document } = this.#settings;
-    if (!block || !this.range.state.isMultiple || this.#settings.api.isDestroyed()) return null;
-    const isLong = heightOf(block) * widthOf(block) > QUICK_CELLS;
-    const shape = `${block.top} ${block.left} ${block.bottom} ${block.right} ${this.range.corners}`;
+    if (!this.range.state.isMultiple || this.#settings.api.isDestroyed()) return null;
+    const blocks = disjoint(this.range.blocks);
+    const isLong = blocks.reduce((sum, block) => sum + heightOf(block) * widthOf(block), 0) > QUICK_CELLS;
+    const places = blocks.map(({ top, left, bottom, right }) => `${top} ${left} ${bottom} ${right}`);
+    const shape = `${places.join(', ')} ${this.range.corners}`;
     const key = `${shape} ${document.revision} ${document.commitRevision}`;
     if (this.#summary?.key === key) return this.#summary.value;
     if (isLong && document.previewed && this.#summary?.key.startsWith(`${shape} `)) return this.#summary.value;
-    const value = { of: 'cells' as const, ...summariseCells(this.#shown.columnsOf(block), this.#shown.rowsOf(block)) };
+    const cells = blocks.map((block) => ({ columns: this.#shown.columnsOf(block), rows: this.#shown.rowsOf(block) }));
+    const value = { of: 'cells' as const, ...summariseCells(cells) };
     this.#summary = { key, value };
     return value;
   }
 
   /** A change was made somewhere: what was copied is no longer marked, what was found may have moved. */
   changed(): void {
-    this.range.markCopied(null);
+    this.range.markCopied([]);
     this.#find?.renew();
   }
 
-  #fill(fill: Fill | null, isSeries: boolean): void {
+  #fill(asked: readonly (Fill | null)[], isSeries: boolean): void {
+    const fills = asked.filter((fill) => fill !== null);
+    const [fill] = fills;
     if (!fill) return;
     this.#settings.finishStep();
-    if (!this.#edits.fill(fill, isSeries)) return;
+    if (!this.#edits.fill(fills, isSeries)) return;
     const { seed, target } = fill;
-    this.range.selectBlock({
-      top: Math.min(seed.top, target.top),
-      left: Math.min(seed.left, target.left),
-      bottom: Math.max(seed.bottom, target.bottom),
-      right: Math.max(seed.right, target.right),
-    });
+    if (fills.length === 1)
+      this.range.selectBlock({
+        top: Math.min(seed.top, target.top),
+        left: Math.min(seed.left, target.left),
+        bottom: Math.max(seed.bottom, target.bottom),
+        right: Math.max(seed.right, target.right),
+      });
     this.#speaker.done('Filled');
   }
 
@@ -275,36 +331,39 @@ export class GridManners<Row extends SheetRow> {
 
   readonly #copy = (event: ClipboardEvent): void => {
     this.range.follow();
-    const { block } = this.range;
-    if (isTyping(event) || !block || !event.clipboardData) return;
-    this.#edits.copy(block, event.clipboardData, false);
+    const { blocks } = this.range;
+    if (isTyping(event) || blocks.length === 0 || !event.clipboardData) return;
     event.preventDefault();
-    this.range.markCopied(block);
+    if (!this.#edits.copy(blocks, event.clipboardData, false)) return;
+    this.range.markCopied(blocks);
     this.#speaker.done('Copied');
   };
 
   readonly #cut = (event: ClipboardEvent): void => {
     this.range.follow();
-    const { block } = this.range;
-    if (isTyping(event) || !block || !event.clipboardData) return;
+    const { blocks } = this.range;
+    if (isTyping(event) || blocks.length === 0 || !event.clipboardData) return;
     event.preventDefault();
     this.#settings.finishStep();
-    this.#edits.copy(block, event.clipboardData, false);
-    if (this.#edits.clear(block, true)) this.#speaker.done('Cut');
+    if (!this.#edits.copy(blocks, event.clipboardData, false)) return;
+    if (this.#edits.clear(blocks, true)) this.#speaker.done('Cut');
   };
 
   readonly #paste = (event: ClipboardEvent): void => {
     this.range.follow();
-    const { block } = this.range;
-    if (isTyping(event) || !block || !event.clipboardData) return;
+    if (isTyping(event) || !this.range.block || !event.clipboardData) return;
     event.preventDefault();
-    this.#settings.finishStep();
-    const text = event.clipboardData.getData('text/plain');
-    const pasted = this.#edits.paste(text, block);
-    if (!pasted) return;
-    if (this.range.state.whole === 'cells') this.range.selectBlock(pasted);
-    this.#speaker.done('Pasted');
+    this.#putText(event.clipboardData.getData('text/plain'));
   };
+
+  #putText(text: string): void {
+    this.#settings.finishStep();
+    const pasted = this.#edits.paste(text, this.range.blocks);
+    if (!pasted) return;
+    const [only] = pasted;
+    if (only && pasted.length === 1 && this.range.state.whole === 'cells') this.range.selectBlock(only);
+    this.#speaker.done('Pasted');
+  }
 }
 
 function isTyping({ target }: Event): boolean {

@@ -1,7 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { shownShortcut } from '../commands/shownShortcut.ts';
 import { useDocumentOnce, useWindowOnce } from '../state/hooks.ts';
 import { GridController } from './GridController.ts';
 import type { CellMarks } from './marks/CellMarks.ts';
+import type { PopupItem } from './PopupMenu.ts';
 import type { SheetColumn, SheetRow } from './SheetColumn.ts';
 import './grid.css';
 import './manners.css';
@@ -25,6 +27,8 @@ export interface SheetGridProps<Row extends SheetRow> {
   readonly initialSort?: { readonly columnId: string; readonly descending: boolean };
   /** Doubts about cells; give another function when they have changed. */
   readonly marks?: CellMarks;
+  /** What the sheet offers for a row, in the menu of its cells: to add one, to take it away. */
+  readonly rowItems?: (row: Row) => readonly PopupItem[];
   readonly controller?: RefObject<GridController<Row> | null>;
 }
 
@@ -53,6 +57,8 @@ export function SheetGrid<Row extends SheetRow>(props: SheetGridProps<Row>) {
       emptySentence: emptySentence ?? 'Nothing here yet.',
       initialSort: initialSort ?? null,
       openDerivation: () => window.toggleDerivation(true),
+      keys: (shortcut) => shownShortcut(shortcut, window.appInfo?.platform ?? ''),
+      rowItems: (row) => latest.current.rowItems?.(row) ?? [],
       say: (sentence) => window.say(sentence, 'refusal'),
       showRefused: (title, cells) => window.openDialog({ kind: 'refused', title, cells }),
       marks: latest.current.marks ?? null,

@@ -13,5 +13,5 @@ export function summariseColumn<Row extends SheetRow>(
   api.forEachNodeAfterFilter((node) => {
     if (node.data) rows.push(node.data);
   });
-  return { of: 'column', ...summariseCells([column], rows) };
+  return { of: 'column', ...summariseCells([{ columns: [column], rows }]) };
 }

@@ -13,7 +13,7 @@ import { useDocument, useDocumentOnce, useDocumentValue, useWindowOnce } from '.
 import { VersionLink } from '../versions/VersionLink.tsx';
 import { AddSourceDialog } from './AddSourceDialog.tsx';
 import { revenueColumns } from './revenueColumns.ts';
-import { SourceActions } from './SourceActions.tsx';
+import { confirmRemoval, SourceActions } from './SourceActions.tsx';
 
 /** Inputs: what money is projected, and where it comes from. */
 export function RevenuesSheet() {
@@ -77,6 +77,13 @@ export function RevenuesSheet() {
             rows={rows}
             rowTitle={(row) => document.model.table('source').get(row.key)?.name ?? row.key}
             hasTotals
+            rowItems={({ key }) => {
+              const isEnabled = document.readOnlyReason === null;
+              return [
+                { label: 'Add source…', isEnabled, act: () => setIsAdding(true) },
+                { label: 'Remove this source…', isEnabled, act: () => void confirmRemoval(document, window, key) },
+              ];
+            }}
             controller={grid}
           />
         )}

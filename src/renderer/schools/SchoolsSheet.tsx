@@ -79,6 +79,10 @@ export function SchoolsSheet() {
             quickFilter={filter}
             emptySentence="No school is called so."
             hasTotals
+            rowItems={() => [
+              { label: 'Add school…', isEnabled: !isReadOnly, act: () => setDialog('add') },
+              { label: 'Remove schools…', isEnabled: !isReadOnly, act: () => setDialog('remove') },
+            ]}
             controller={grid}
           />
         )}

@@ -67,6 +67,11 @@ export class ColumnArrangement<Row extends SheetRow> {
     this.#change(withHidden(this.layout, id, isHidden));
   }
 
+  /** Several at once; one of them at least stays. */
+  hide(ids: readonly string[]): void {
+    this.#change(ids.reduce((layout, id) => withHidden(layout, id, true), this.layout));
+  }
+
   #move(id: string, by: 1 | -1): void {
     const { columns, hidden } = this.arranged();
     const ids = columns.map((column) => column.id);

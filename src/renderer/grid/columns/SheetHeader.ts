@@ -89,7 +89,7 @@ export class SheetHeader implements IHeaderComp {
     if (this.#sort.contains(target)) progressSort(event.shiftKey);
     else if (this.#menu.contains(target)) this.#headers.openMenu(column.getColId(), this.#params.eGridHeader);
     else if (this.#root.contains(target) || target === this.#params.eGridHeader || target.contains(this.#root)) {
-      this.#headers.selectColumn(column.getColId(), event.shiftKey);
+      this.#headers.selectColumn(column.getColId(), event.shiftKey, event.ctrlKey || event.metaKey);
     }
   };
 
@@ -101,7 +101,7 @@ export class SheetHeader implements IHeaderComp {
     const id = this.#params.column.getColId();
     const isMenu = event.key === 'Enter' || (event.key === 'ArrowDown' && event.altKey) || event.key === 'ContextMenu';
     if (isMenu) this.#headers.openMenu(id, this.#params.eGridHeader);
-    else if (event.key === ' ') this.#headers.selectColumn(id, event.shiftKey);
+    else if (event.key === ' ') this.#headers.selectColumn(id, event.shiftKey, event.ctrlKey || event.metaKey);
     else return;
     event.preventDefault();
     event.stopPropagation();

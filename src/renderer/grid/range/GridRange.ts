@@ -4,7 +4,7 @@ import { ROW_NUMBER } from '../columns/rowNumberColumn.ts';
 import type { SheetColumn, SheetRow } from '../SheetColumn.ts';
 import type { Block, Place } from './Block.ts';
 import { RangeOverlay } from './RangeOverlay.ts';
-import { RangeState } from './RangeState.ts';
+import { RangeState, type SelectedAs } from './RangeState.ts';
 import { destination, isRangeKey, type KeyPress } from './rangeKeys.ts';
 import type { ShownCells } from './ShownCells.ts';
 
@@ -30,7 +30,7 @@ export class GridRange<Row extends SheetRow> {
   readonly #settings: GridRangeSettings<Row>;
   readonly #api: GridApi<Row>;
   readonly #root: HTMLElement;
-  #copied: Block | null = null;
+  #copied: readonly Block[] = [];
   /** Keys of the rows at the corners, to see whether sorting has put others there. */
   #corners = '';
   #drawn = '';
@@ -59,6 +59,11 @@ export class GridRange<Row extends SheetRow> {
     return this.state.block;
   }
 
+  /** Every selected block; with Ctrl there are several, and they may overlap. */
+  get blocks(): readonly Block[] {
+    return this.state.blocks;
+  }
+
   /** Changes with the rows that stand at the corners of the selection. */
   get corners(): string {
     return this.#corners;
@@ -69,10 +74,10 @@ export class GridRange<Row extends SheetRow> {
   }
 
   /** The dashed frame around what was copied, until something is changed or Esc is pressed. */
-  markCopied(block: Block | null): void {
-    if (block === this.#copied) return;
-    this.#copied = block;
-    this.overlay.draw('copied', block);
+  markCopied(blocks: readonly Block[]): void {
+    if (blocks.length === 0 && this.#copied.length === 0) return;
+    this.#copied = blocks;
+    this.overlay.drawAll('copied', blocks);
   }
 
   /**
@@ -104,7 +109,16 @@ export class GridRange<Row extends SheetRow> {
   /** Whether the key was answered here. */
   keyDown(event: KeyboardEvent): boolean {
     this.follow();
-    if (event.key === 'Escape') this.markCopied(null);
+    if (event.key === 'Escape') {
+      this.markCopied([]);
+      this.state.stopAdding();
+    }
+    if (event.key === 'F8' && event.shiftKey) {
+      event.preventDefault();
+      this.state.startAdding();
+      this.redraw();
+      return true;
+    }
     if (!this.ownsKey(event)) return false;
     const { active, head } = this.state;
     if (!active || !head) return false;
@@ -175,22 +189,22 @@ export class GridRange<Row extends SheetRow> {
   }
 
   /** Rows by their numbers, from one to another; the first becomes the active row. */
-  selectRowsBetween(from: number, to: number): void {
+  selectRowsBetween(from: number, to: number, as: SelectedAs = 'alone'): void {
     const last = this.shown.columns.length - 1;
     const column = Math.min(this.state.active?.column ?? 0, last);
-    this.state.select({ row: from, column }, { row: to, column }, 'rows');
+    this.state.select({ row: from, column }, { row: to, column }, 'rows', as);
     this.focusActive();
   }
 
-  /** A column by its heading; with Shift everything from the active column to it. */
-  selectColumnById(id: string, extends_: boolean): void {
+  /** A column by its heading; with Shift everything from the active column to it, with Ctrl beside what is selected. */
+  selectColumnById(id: string, extends_: boolean, adds = false): void {
     const column = this.shown.indexOfColumn(id);
     if (column < 0) return;
     const { active, whole } = this.state;
     const row = this.#firstRowInView();
     const from =
       extends_ && active ? { row: whole === 'columns' ? active.row : row, column: active.column } : { row, column };
-    this.state.select(from, { row, column }, 'columns');
+    this.state.select(from, { row, column }, 'columns', adds && !extends_ ? 'further' : 'alone');
     this.focusActive();
   }
 
@@ -201,20 +215,30 @@ export class GridRange<Row extends SheetRow> {
     return row && column ? { column, row } : null;
   }
 
+  /** The cell of the sheet that an element belongs to; null over row numbers, totals and headings. */
+  placeOf(target: Element): Place | null {
+    const cell = target.closest('.ag-cell');
+    const row = Number(cell?.closest('[row-index]')?.getAttribute('row-index') ?? Number.NaN);
+    const column = this.shown.indexOfColumn(cell?.getAttribute('col-id') ?? '');
+    return Number.isInteger(row) && column >= 0 ? { row, column } : null;
+  }
+
   redraw(): void {
-    const { block, active, isMultiple } = this.state;
+    const { block, blocks, others, active, isMultiple } = this.state;
     const showsOne = this.#settings.isSearching();
+    this.overlay.drawAll('other', others);
     this.overlay.draw('selection', isMultiple || showsOne ? block : null);
     this.overlay.draw('active', active && (isMultiple || showsOne) ? onePlace(active) : null);
-    if (this.#copied) this.overlay.draw('copied', this.#copied);
-    this.overlay.drawRows(this.#settings.isLarge ? block : null);
-    this.overlay.drawHandle(block && this.#canFill(block) ? { row: block.bottom, column: block.right } : null);
+    if (this.#copied.length > 0) this.overlay.drawAll('copied', this.#copied);
+    this.overlay.drawRows(this.#settings.isLarge ? blocks : []);
+    const isOne = others.length === 0;
+    this.overlay.drawHandle(block && isOne && this.#canFill(block) ? { row: block.bottom, column: block.right } : null);
     const corners = this.#cornerKeys();
-    const key = block ? `${block.top} ${block.left} ${block.bottom} ${block.right}` : '';
+    const key = blocks.map(({ top, left, bottom, right }) => `${top} ${left} ${bottom} ${right}`).join(', ');
     if (corners === this.#corners && key === this.#drawn) return;
     this.#corners = corners;
     this.#drawn = key;
-    this.#markHeadings(block);
+    this.#markHeadings(blocks);
     const cell = active ? `${active.row} ${active.column}` : '';
     const isOtherCell = cell !== this.#drawnCell;
     this.#drawnCell = cell;
@@ -254,8 +278,11 @@ export class GridRange<Row extends SheetRow> {
   }
 
   #cornerKeys(): string {
-    const { block } = this.state;
-    return block ? `${this.shown.rowAt(block.top)?.key ?? ''}\n${this.shown.rowAt(block.bottom)?.key ?? ''}` : '';
+    // The block with the active cell first: it is the one that may stay with its rows.
+    return [...this.state.blocks]
+      .reverse()
+      .map(({ top, bottom }) => `${this.shown.rowAt(top)?.key ?? ''}\n${this.shown.rowAt(bottom)?.key ?? ''}`)
+      .join('\n');
   }
 
   readonly #columnsChanged = (): void => {
@@ -274,6 +301,7 @@ export class GridRange<Row extends SheetRow> {
 
   /** Sorted or filtered: whole columns stay, one cell goes with its row, and a block of other rows is let go. */
   readonly #rowsChanged = (): void => {
+    if (this.#cornerKeys() !== this.#corners) this.state.keepOneBlock();
     const [first, last] = this.#corners.split('\n');
     const { block, active, whole } = this.state;
     this.state.setBounds(this.shown.rowCount, this.shown.columns.length);
@@ -294,8 +322,8 @@ export class GridRange<Row extends SheetRow> {
     this.overlay.cut(this.#api.getHorizontalPixelRange());
   };
 
-  #markHeadings(block: Block | null): void {
-    const ids = new Set(block ? this.shown.columnsOf(block).map(({ id }) => id) : []);
+  #markHeadings(blocks: readonly Block[]): void {
+    const ids = new Set(blocks.flatMap((block) => this.shown.columnsOf(block).map(({ id }) => id)));
     for (const heading of this.#root.querySelectorAll<HTMLElement>('[role="columnheader"][col-id]')) {
       const isIn = ids.has(heading.getAttribute('col-id') ?? '');
       if (heading.dataset.selected !== String(isIn)) heading.dataset.selected = String(isIn);

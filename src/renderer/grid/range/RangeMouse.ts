@@ -34,15 +34,23 @@ export class RangeMouse<Row extends SheetRow> {
 
   readonly #shield = (event: PointerEvent): void => {
     const { target } = event;
-    if (event.button !== 0 || !(target instanceof HTMLElement) || isField(target)) return;
+    if (!(target instanceof HTMLElement) || isField(target)) return;
+    if (event.button === 2) {
+      this.#keepFromMenu(event);
+      return;
+    }
+    if (event.button !== 0) return;
     const cell = target.closest('.ag-cell');
     const isNumber = cell?.getAttribute('col-id') === ROW_NUMBER;
     const isExtending = event.shiftKey && cell !== null && this.#range.state.active !== null;
-    if (target === this.#range.overlay.handle || isNumber || isExtending) event.stopPropagation();
+    const place = this.#range.placeOf(target);
+    const isTakingOut = isCtrl(event) && !event.shiftKey && place !== null && this.#range.state.isSelected(place);
+    if (target === this.#range.overlay.handle || isNumber || isExtending || isTakingOut) event.stopPropagation();
   };
 
   readonly #press = (event: MouseEvent): void => {
     const { target } = event;
+    if (event.button === 2) this.#keepFromMenu(event);
     if (event.button !== 0 || !(target instanceof HTMLElement)) return;
     if (target === this.#range.overlay.handle) {
       this.#takeOver(event);
@@ -56,12 +64,21 @@ export class RangeMouse<Row extends SheetRow> {
     if (isField(target)) return;
     if (id === ROW_NUMBER) {
       this.#takeOver(event);
-      this.#dragRows(row, event.shiftKey);
+      this.#dragRows(row, event);
       return;
     }
     const column = this.#range.shown.indexOfColumn(id);
     if (column < 0) return;
-    if (event.shiftKey && this.#range.state.active) {
+    if (isCtrl(event) && !event.shiftKey) {
+      const { state } = this.#range;
+      if (state.isSelected({ row, column })) {
+        this.#takeOver(event);
+        if (state.takeOut({ row, column })) this.#range.focusActive();
+        return;
+      }
+      state.startAnother({ row, column });
+      this.#range.redraw();
+    } else if (event.shiftKey && this.#range.state.active) {
       this.#takeOver(event);
       this.#range.extendTo({ row, column });
     } else {
@@ -70,6 +87,14 @@ export class RangeMouse<Row extends SheetRow> {
     }
     this.#dragCells({ row, column });
   };
+
+  /** A press of the right button on the selection leaves it as it is: the menu is about all of it. */
+  #keepFromMenu(event: MouseEvent): void {
+    const place = event.target instanceof Element ? this.#range.placeOf(event.target) : null;
+    if (!place || !this.#range.state.isSelected(place)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
 
   /** The grid must not see this press. A cell that is typed in is finished first, as by any other press. */
   #takeOver(event: MouseEvent): void {
@@ -92,13 +117,14 @@ export class RangeMouse<Row extends SheetRow> {
     });
   }
 
-  #dragRows(row: number, isShift: boolean): void {
-    const { active, whole } = this.#range.state;
-    const from = isShift && active ? active.row : row;
-    const anchor = isShift && whole === 'rows' && active ? active.row : from;
-    this.#range.selectRowsBetween(anchor, row);
+  #dragRows(row: number, event: MouseEvent): void {
+    const { active, others } = this.#range.state;
+    const isFurther = isCtrl(event) && !event.shiftKey && active !== null;
+    const anchor = event.shiftKey && active ? active.row : row;
+    this.#range.selectRowsBetween(anchor, row, isFurther ? 'further' : event.shiftKey ? 'redrawn' : 'alone');
+    const redrawn = isFurther || (event.shiftKey && others.length > 0) ? 'redrawn' : 'alone';
     this.#pointer.begin({
-      to: (place) => this.#range.selectRowsBetween(anchor, place.row),
+      to: (place) => this.#range.selectRowsBetween(anchor, place.row, redrawn),
       end: () => {},
     });
   }
@@ -135,6 +161,8 @@ export class RangeMouse<Row extends SheetRow> {
     this.#fill(fill, event.ctrlKey || event.metaKey);
   };
 }
+
+const isCtrl = (event: MouseEvent): boolean => event.ctrlKey || event.metaKey;
 
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement || target instanceof HTMLSelectElement;

@@ -4,8 +4,11 @@ import type { Region, ShownCells } from './ShownCells.ts';
 
 const REGIONS: readonly Region[] = ['left', 'center', 'right'];
 
-/** What can be drawn: the selection, the active cell in it, what is being filled, and what was copied. */
-export type Drawing = 'selection' | 'active' | 'fill' | 'copied';
+/**
+ * What can be drawn: the block with the active cell, that cell, the other selected blocks, what is being filled, and
+ * what was copied. Of others and of what was copied there may be several.
+ */
+export type Drawing = 'selection' | 'active' | 'fill' | 'other' | 'copied';
 
 /**
  * The frames over the cells. They lie inside the grid's own moving layer, in three parts like a row, so that scrolling
@@ -17,7 +20,8 @@ export class RangeOverlay<Row extends SheetRow> {
   readonly #parts: Readonly<Record<Region, HTMLElement>>;
   readonly #frames = new Map<string, HTMLElement>();
   readonly handle: HTMLElement;
-  readonly #rows: HTMLElement;
+  readonly #rows: HTMLElement[] = [];
+  readonly #drawn = new Map<Drawing, number>();
   #cut = '';
 
   constructor(container: HTMLElement, shown: ShownCells<Row>) {
@@ -34,9 +38,6 @@ export class RangeOverlay<Row extends SheetRow> {
       center: make('range-part range-part-center'),
       right: make('range-part range-part-right'),
     };
-    this.#rows = make('range-rows');
-    this.#rows.hidden = true;
-    this.#parts.left.append(this.#rows);
     this.handle = make('range-handle');
     this.handle.hidden = true;
     this.handle.title = 'Drag to copy; with Ctrl, to continue a series';
@@ -64,10 +65,17 @@ export class RangeOverlay<Row extends SheetRow> {
     this.#parts.center.style.clipPath = cut;
   }
 
-  draw(drawing: Drawing, block: Block | null): void {
+  /** As many of a kind as there are blocks; frames that are left over are hidden. */
+  drawAll(drawing: Drawing, blocks: readonly Block[]): void {
+    const held = this.#drawn.get(drawing) ?? 0;
+    for (let at = 0; at < Math.max(held, blocks.length); at++) this.draw(drawing, blocks[at] ?? null, at);
+    this.#drawn.set(drawing, blocks.length);
+  }
+
+  draw(drawing: Drawing, block: Block | null, at = 0): void {
     const rows = block && this.#shown.rowSpan(block.top, block.bottom);
     for (const region of REGIONS) {
-      const name = `${drawing} ${region}`;
+      const name = `${drawing} ${at} ${region}`;
       const span = block && this.#spanIn(region, block);
       let frame = this.#frames.get(name);
       if (!span || !rows) {
@@ -91,13 +99,25 @@ export class RangeOverlay<Row extends SheetRow> {
   }
 
   /** Tints the numbers of the selected rows. */
-  drawRows(block: Block | null): void {
-    const rows = block && this.#shown.rowSpan(block.top, block.bottom);
-    this.#rows.hidden = !rows;
-    if (!rows) return;
-    this.#rows.style.transform = `translateY(${rows.top}px)`;
-    this.#rows.style.width = `${this.#shown.widthOfNumbers}px`;
-    this.#rows.style.height = `${rows.height}px`;
+  drawRows(blocks: readonly Block[]): void {
+    for (let at = 0; at < Math.max(this.#rows.length, blocks.length); at++) {
+      const block = blocks[at];
+      const tint = this.#rows[at] ?? this.#addRows();
+      tint.hidden = !block;
+      if (!block) continue;
+      const rows = this.#shown.rowSpan(block.top, block.bottom);
+      tint.style.transform = `translateY(${rows.top}px)`;
+      tint.style.width = `${this.#shown.widthOfNumbers}px`;
+      tint.style.height = `${rows.height}px`;
+    }
+  }
+
+  #addRows(): HTMLElement {
+    const tint = this.#layer.ownerDocument.createElement('div');
+    tint.className = 'range-rows';
+    this.#parts.left.prepend(tint);
+    this.#rows.push(tint);
+    return tint;
   }
 
   /** The little square at the lower right corner, or none. */

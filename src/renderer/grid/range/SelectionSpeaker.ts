@@ -1,5 +1,6 @@
 import type { SheetRow } from '../SheetColumn.ts';
 import { heightOf, isSingle, widthOf } from './Block.ts';
+import { cellCount } from './blocks.ts';
 import type { GridRange } from './GridRange.ts';
 
 /** A selection under way is not read out cell by cell, but once it rests. */
@@ -36,20 +37,23 @@ export class SelectionSpeaker<Row extends SheetRow> {
 
   /** `Copied`, `Pasted`, with the size of the selection. */
   done(what: string): void {
-    const { block } = this.#range;
+    const { block, blocks } = this.#range;
     clearTimeout(this.#timer);
-    if (block) this.#live.textContent = `${what} ${heightOf(block)} rows by ${widthOf(block)} columns`;
+    if (blocks.length > 1) this.#live.textContent = `${what} ${cellCount(blocks)} cells in ${blocks.length} blocks`;
+    else if (block) this.#live.textContent = `${what} ${heightOf(block)} rows by ${widthOf(block)} columns`;
   }
 
   #selection(): string {
-    const { block, shown, state } = this.#range;
-    if (!block || isSingle(block)) return '';
+    const { block, blocks, shown, state } = this.#range;
+    if (!block || (isSingle(block) && blocks.length === 1)) return '';
     const name = (row: number, column: number): string => {
       const at = shown.rowAt(row);
       return `${at ? this.#rowTitle(at) : ''}, ${shown.columnAt(column)?.header ?? ''}`;
     };
     const kind = state.whole === 'rows' ? 'whole rows, ' : state.whole === 'columns' ? 'whole columns, ' : '';
     const corners = `${name(block.top, block.left)} to ${name(block.bottom, block.right)}`;
+    if (blocks.length > 1)
+      return `Selected ${cellCount(blocks)} cells in ${blocks.length} blocks, the last: ${corners}`;
     return `Selected ${kind}${heightOf(block)} rows by ${widthOf(block)} columns: ${corners}`;
   }
 }

@@ -65,34 +65,42 @@ class Tally {
   }
 }
 
+/** Cells where some rows cross some columns; blocks that are added up together share none. */
+export interface BlockOfCells<Row extends SheetRow> {
+  readonly columns: readonly SheetColumn<Row>[];
+  readonly rows: Iterable<Row>;
+}
+
 /**
  * Count, sum, average, least and greatest of the selected cells. Cells of different units (pupils beside dollars) are
  * counted but never added together; percents, weights and what repeats from row to row have no sum.
  */
-export function summariseCells<Row extends SheetRow>(
-  columns: readonly SheetColumn<Row>[],
-  rows: Iterable<Row>,
-): Omit<ColumnSummary, 'of'> {
+export function summariseCells<Row extends SheetRow>(blocks: readonly BlockOfCells<Row>[]): Omit<ColumnSummary, 'of'> {
   let filled = 0;
   const tallies = new Map<string, Tally>();
-  const held = columns.map((column) => {
-    const unit = unitOf(column.kind);
-    if (unit === null) return { column, tally: null };
-    const tally = tallies.get(unit) ?? new Tally(column.kind);
+  const tallyOf = ({ kind }: SheetColumn<Row>): Tally | null => {
+    const unit = unitOf(kind);
+    if (unit === null) return null;
+    const tally = tallies.get(unit) ?? new Tally(kind);
     tallies.set(unit, tally);
-    return { column, tally };
-  });
-  for (const row of rows) {
-    for (const { column, tally } of held) {
-      const value = column.value(row);
-      if (value === null || value === '' || Number.isNaN(value)) continue;
-      filled += 1;
-      tally?.add(value);
+    return tally;
+  };
+  for (const { columns, rows } of blocks) {
+    const held = columns.map((column) => ({ column, tally: tallyOf(column) }));
+    for (const row of rows) {
+      for (const { column, tally } of held) {
+        const value = column.value(row);
+        if (value === null || value === '' || Number.isNaN(value)) continue;
+        filled += 1;
+        tally?.add(value);
+      }
     }
   }
   const used = [...tallies.values()].filter((tally) => tally.numbers > 0);
   const only = used.length === 1 ? (used[0] as Tally) : null;
-  const isSummable = columns.every(({ summable, kind }) => summable ?? (unitOf(kind) === null || SUMMABLE.has(kind)));
+  const isSummable = blocks.every(({ columns }) =>
+    columns.every(({ summable, kind }) => summable ?? (unitOf(kind) === null || SUMMABLE.has(kind))),
+  );
   return {
     count: filled,
     sum: only && isSummable ? only.sum() : null,

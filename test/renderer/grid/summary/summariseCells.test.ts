@@ -14,7 +14,7 @@ const column = (kind: ColumnKind, values: readonly CellValue[], more: Partial<Sh
   value: (row) => values[row.index] ?? null,
   ...more,
 });
-const summary = (...columns: SheetColumn[]) => summariseCells(columns, rows(3));
+const summary = (...columns: SheetColumn[]) => summariseCells([{ columns, rows: rows(3) }]);
 
 describe('the sum of selected cells', () => {
   it('is exact beyond what a double holds', () => {
