@@ -11,6 +11,7 @@ const PARTS: Readonly<Record<string, () => Promise<Table>>> = {
   window: async () => (await import('./window.ts')).benchWindow(),
   paste: async () => (await import('./paste.ts')).benchPaste(),
   tables: async () => (await import('./tables.ts')).benchTables(),
+  allocation: async () => (await import('./allocationFile.ts')).benchAllocationFile(),
   processes: async () => (await import('./processes.ts')).benchProcesses(),
 };
 

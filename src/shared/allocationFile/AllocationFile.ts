@@ -3,7 +3,7 @@ import { AllotError } from '../contract/errors.ts';
 import type { Model } from '../model/Model.ts';
 import type { AllocationTemplate, TemplateColumn } from './AllocationTemplate.ts';
 import { type AllocationLine, type AllocationLines, allocationLines } from './allocationLines.ts';
-import { type CellContent, cellWriter, type WriteCell } from './columnTexts.ts';
+import { cellWriter, type WriteCell } from './columnTexts.ts';
 import { controlTotals } from './controlTotals.ts';
 import type { FileContext } from './FileContext.ts';
 import { type WrittenCell, writeCell } from './writeCell.ts';
@@ -16,7 +16,6 @@ export interface FileRecord {
   readonly columns: readonly TemplateColumn[];
   /** Of detail records only. */
   readonly line: AllocationLine | null;
-  readonly contents: readonly CellContent[];
   readonly cells: readonly WrittenCell[];
 }
 
@@ -26,13 +25,18 @@ interface RecordLayout {
   readonly writers: readonly WriteCell[];
 }
 
-/** A file before it is written: what it is made of. Its records are made anew each time they are asked for. */
+/** Cells that are kept once made; beyond that, records are made anew each time they are asked for. */
+const MOST_KEPT_CELLS = 3_000_000;
+
+/** A file before it is written: what it is made of, and its records as they are asked for. */
 export class AllocationFile {
   readonly context: FileContext;
   readonly rows: AllocationLines;
   readonly #before: readonly RecordLayout[];
   readonly #detail: RecordLayout;
   readonly #after: readonly RecordLayout[];
+  /** Records of the lines, kept while there are not too many: a file is gone through three times. */
+  readonly #kept: FileRecord[] | null;
 
   /** `writtenAt` is an ISO time without a zone, on the clock of the one who writes. Throws without the scenario. */
   constructor(calculation: Calculation, model: Model, template: AllocationTemplate, writtenAt: string) {
@@ -61,6 +65,7 @@ export class AllocationFile {
     });
     this.#before = template.header.map(({ columns }) => layout('header', columns));
     this.#detail = layout('detail', template.detail.columns);
+    this.#kept = rows.lines.length * template.detail.columns.length <= MOST_KEPT_CELLS ? [] : null;
     this.#after = template.control.map(({ columns }) => layout('control', columns));
   }
 
@@ -72,24 +77,37 @@ export class AllocationFile {
     let sequence = 0;
     for (const line of this.rows.lines) {
       if (sequence >= most) break;
-      yield this.#record(this.#detail, line, sequence++);
+      yield this.#keep(line, sequence++);
     }
     for (const layout of this.#after) yield this.#record(layout, null, this.rows.lines.length);
   }
 
+  #keep(line: AllocationLine, sequence: number): FileRecord {
+    const kept = this.#kept?.[sequence];
+    if (kept) return kept;
+    const record = this.#record(this.#detail, line, sequence);
+    // Records are made in their order, so the next one always goes to the end.
+    this.#kept?.push(record);
+    return record;
+  }
+
   #record(layout: RecordLayout, line: AllocationLine | null, sequence: number): FileRecord {
     const { template } = this.context;
-    const contents = layout.writers.map((write) => write(line, sequence));
-    const cells = contents.map((content, at) => writeCell(content, layout.columns[at]!, template));
-    return { kind: layout.kind, columns: layout.columns, line, contents, cells };
+    const { columns, writers } = layout;
+    const cells: WrittenCell[] = [];
+    for (let at = 0; at < writers.length; at++) {
+      cells.push(writeCell(writers[at]!(line, sequence), columns[at]!, template));
+    }
+    return { kind: layout.kind, columns, line, cells };
   }
 
   #headings(): FileRecord {
     const { template } = this.context;
     const { columns } = template.detail;
-    const contents = columns.map(({ heading }): CellContent => ({ type: 'text', text: heading }));
-    const cells = contents.map((content, at) => writeCell(content, headingColumn(columns[at]!, template), template));
-    return { kind: 'heading', columns, line: null, contents, cells };
+    const cells = columns.map((column) =>
+      writeCell({ type: 'text', text: column.heading }, headingColumn(column, template), template),
+    );
+    return { kind: 'heading', columns, line: null, cells };
   }
 }
 

@@ -83,9 +83,11 @@ export function readAmount(field: string, form: AmountForm, pad: string): number
   const places = form.decimals === 'point' ? part.length : form.places;
   if (form.decimals === 'point' && places !== form.places) return null;
   if (form.decimals === 'implied' && part !== '') return null;
-  // In units of 10^−8 of a dollar every form is whole; a cent is a million of them.
-  const units = BigInt(whole + part) * 10n ** BigInt(8 - places);
-  if (units % 1_000_000n !== 0n) return null;
-  const cents = Number(units / 1_000_000n);
+  // Digits alone: moved to two decimals, what falls off must be zeros.
+  const digits = whole + part;
+  const surplus = places - 2;
+  if (surplus > 0 && !/^0*$/.test(digits.slice(-surplus))) return null;
+  const cents = Number(surplus > 0 ? digits.slice(0, -surplus) || '0' : digits + '0'.repeat(-surplus));
+  if (!Number.isSafeInteger(cents)) return null;
   return isNegative && cents !== 0 ? -cents : cents;
 }
