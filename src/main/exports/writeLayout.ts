@@ -47,7 +47,7 @@ function addSheet(workbook: ExcelWorkbook, sheet: SheetLayout): Worksheet {
       paperSize: LETTER as never,
       orientation: print.orientation,
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: print.pagesWide ?? 1,
       fitToHeight: print.pagesTall ?? 0,
       horizontalCentered: true,
       margins: INCHES,

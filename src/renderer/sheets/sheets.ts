@@ -11,6 +11,7 @@ import { FloorsSheet } from '../floors/FloorsSheet.tsx';
 import { floorBadge } from '../floors/floorDecision.ts';
 import { GradualSheet } from '../gradual/GradualSheet.tsx';
 import { GrantsSheet } from '../grants/GrantsSheet.tsx';
+import { HandOutsSheet } from '../handOuts/HandOutsSheet.tsx';
 import { HistorySheet } from '../history/HistorySheet.tsx';
 import { PerPupilMatrixSheet } from '../perPupilMatrix/PerPupilMatrixSheet.tsx';
 import { RevenuesSheet } from '../revenues/RevenuesSheet.tsx';
@@ -127,6 +128,7 @@ export const SHEETS: readonly Sheet[] = [
     count: (document) => count(document.calculation.results.tieOut.problems.length),
     isWarning: () => true,
   },
+  { id: 'hand-outs', name: 'Hand-outs', group: 'Exports', component: HandOutsSheet },
   { id: 'accounts', name: 'Accounts', group: 'Exports', component: AccountsSheet },
   {
     id: 'finance-files',

@@ -17,6 +17,8 @@ export type LayoutStyle =
   | 'method'
   | 'money'
   | 'moneyDim'
+  | 'moneySource'
+  | 'moneySourceDim'
   | 'moneySum'
   | 'moneySumDim'
   | 'moneyTotal'
@@ -28,7 +30,10 @@ export type LayoutStyle =
   | 'changeTotal'
   | 'count'
   | 'countDim'
-  | 'countTotal'
+  | 'whole'
+  | 'wholeTotal'
+  | 'decimal'
+  | 'decimalTotal'
   | 'share'
   | 'weight'
   | 'rate'
@@ -83,6 +88,8 @@ export interface LayoutPrint {
   readonly orientation: 'portrait' | 'landscape';
   /** Null: as many pages downwards as it takes. */
   readonly pagesTall: number | null;
+  /** One where not said. */
+  readonly pagesWide?: number;
   readonly titleRows?: string;
   readonly titleColumns?: string;
   readonly footer: string;

@@ -20,6 +20,8 @@ export function layOutSources(draft: CalculatorDraft, heading: string, sources: 
   if (sources.length === 0) return;
   const { sheet } = draft;
   sheet.put(COLUMN.label, heading, 'section');
+  sheet.put(COLUMN.amount, 'Amount', 'sectionNumber');
+  sheet.put(COLUMN.plannedAmount, 'As planned', 'sectionNumber');
   sheet.fill(COLUMN.label, COLUMN.last, 'section');
   sheet.row++;
   for (const at of sources) layOutSource(draft, at);
@@ -30,25 +32,22 @@ function layOutSource(draft: CalculatorDraft, at: number): void {
   const { sheet, figures } = draft;
   const source = figures.calculation.results.sources[at]!;
   const hasCells = source.method === 'weights' || source.method === 'shares' || source.method === 'rates';
+  const headRow = sheet.row;
   sheet.put(COLUMN.label, source.name, 'source');
   if (hasCells) {
     sheet.put(COLUMN.own, 'Count', 'headerNumber');
     if (source.method === 'weights') sheet.put(COLUMN.weight, 'Weight', 'headerNumber');
     sheet.put(COLUMN.rate, 'Rate', 'headerNumber');
   }
-  sheet.put(COLUMN.amount, 'Amount', 'headerNumber');
-  sheet.put(COLUMN.plannedAmount, 'As planned', 'headerNumber');
-  sheet.fill(COLUMN.label, COLUMN.last, 'source');
   sheet.row++;
   sheet.paragraph(COLUMN.label, COLUMN.last, methodWords(figures.calculation, at), 'method', 12);
   const reached = reachedCell(draft, at);
   const sum = hasCells ? layOutCellLines(draft, at, reached) : layOutFormulaLines(draft, at, reached);
   const total = addOddCents(draft, at, sum);
-  sheet.put(COLUMN.label, `Total, ${source.name}`, 'sumLabel');
-  draft.totals.push({ source: at, total: sheet.compute(COLUMN.amount, total, 'moneySum') });
-  draft.planned(`Planned: ${source.code}`, (school) => source.amounts[school]!, 'moneySumDim');
-  sheet.fill(COLUMN.label, COLUMN.last, 'sumLabel');
-  sheet.row++;
+  // What the lines come to stands beside the source's name, where a reader looks first.
+  draft.totals.push({ source: at, total: sheet.compute(COLUMN.amount, total, 'moneySource', headRow) });
+  draft.planned(`Planned: ${source.code}`, (school) => source.amounts[school]!, 'moneySourceDim', headRow);
+  sheet.fill(COLUMN.label, COLUMN.last, 'source', headRow);
 }
 
 /** 1 where the source reaches the chosen school; null where it reaches every school of this calculator. */

@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { Calculation } from '../../../shared/calc/Calculation.ts';
 import { schoolCalculator } from '../../../shared/calculator/schoolCalculator.ts';
 import { AllotError } from '../../../shared/contract/errors.ts';
+import { checkAdoption } from '../../document/adoption.ts';
 import type { JobProgress } from '../../handlers/LongJob.ts';
 import { PendingFiles } from '../PendingFiles.ts';
 import { writeLayout } from '../writeLayout.ts';
@@ -15,12 +16,19 @@ export function calculatorNames(calculation: Calculation): string[] {
 
 /**
  * Budgets that are not complete must not leave the program as if they were: with a source stopped, its dollars reach
- * nobody yet.
+ * nobody yet. Nor may anything carry the stamp of an adoption that is of other numbers.
  */
 export function refuseIncomplete(calculation: Calculation): void {
   const stopped = calculation.results.sources.flatMap((source) => (source.stopped ? [source.stopped.sentence] : []));
-  if (stopped.length === 0) return;
-  throw new AllotError('does-not-tie-out', 'The budgets are not complete, so nothing was written.', stopped);
+  if (stopped.length > 0) {
+    throw new AllotError('does-not-tie-out', 'The budgets are not complete, so nothing was written.', stopped);
+  }
+  const adopted = checkAdoption(calculation.model, calculation.scenarioId);
+  if (!adopted || (adopted.sameInputs && adopted.sameResults)) return;
+  throw new AllotError(
+    'adoption-moved',
+    'The adopted scenario is no longer what was adopted, so nothing was written under its stamp. Take it back to draft, or restore what it was.',
+  );
 }
 
 /**

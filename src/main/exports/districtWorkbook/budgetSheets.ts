@@ -60,7 +60,7 @@ export function comparisonSheet(calculation: Calculation, frame: SheetFrame): Sh
   };
   const columns: TableColumn[] = [
     ...schoolColumns(calculation),
-    ...(hasThen ? [countColumn('Pupils this year', pupilsThen, { style: 'countDim' })] : []),
+    ...(hasThen ? [countColumn('Pupils this year', pupilsThen)] : []),
     countColumn('Pupils', results.pupils),
     moneyColumn('This year', results.current, { style: 'moneyDim' }),
     moneyColumn('Next year', results.total),

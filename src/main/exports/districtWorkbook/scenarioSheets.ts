@@ -24,7 +24,7 @@ function summarySheet(calculations: readonly Calculation[], frame: SheetFrame): 
     at: (row) => dollars(at(row)),
   });
   const count = (header: string, at: (row: number) => number): TableColumn => ({
-    ...{ header, style: 'count', width: 11, at },
+    ...{ header, style: 'whole', width: 11, at },
   });
   const totalsOf = (row: number) => calculations[row]!.results.totals;
   const sumsOf = (row: number) => compared[row]!.sums;

@@ -19,10 +19,8 @@ export function moneyColumn(header: string, cents: Float64Array, more: Partial<T
   return { header, style: 'money', width: 16, at: (row) => dollars(cents[row]), below: 'sum', ...more };
 }
 
-export function countColumn(
-  header: string,
-  hundredths: ArrayLike<number>,
-  more: Partial<TableColumn> = {},
-): TableColumn {
-  return { header, style: 'count', width: 11, at: (row) => dollars(hundredths[row]), below: 'sum', ...more };
+/** Pupils with decimals only where there are any; codes of formats would show a lone point otherwise. */
+export function countColumn(header: string, hundredths: Float64Array): TableColumn {
+  const style = hundredths.every((count) => Number.isNaN(count) || count % 100 === 0) ? 'whole' : 'decimal';
+  return { header, style, width: 11, at: (row) => dollars(hundredths[row]), below: 'sum' };
 }

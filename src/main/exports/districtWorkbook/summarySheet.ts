@@ -12,7 +12,7 @@ const STATUS_WORDS = { lock: 'held centrally', unlock: 'formula', grant: 'grant'
 
 /** The first page: what the district has, where it goes, that it adds up, and the budgets by level. */
 export function summarySheet(calculation: Calculation, frame: SheetFrame, stamp: ScenarioStamp): SheetLayout {
-  const sheet = new SheetDraft('Summary', [30, 15, 18, 18, 18, 18, 18, 14]);
+  const sheet = new SheetDraft('Summary', [46, 15, 18, 18, 18, 18, 18, 14]);
   sheet.paragraph(1, LAST, frame.title, 'title', 26);
   sheet.paragraph(1, LAST, stamp.sentence, stamp.isAdopted ? 'adopted' : 'draft', 14);
   sheet.row++;
@@ -23,8 +23,11 @@ export function summarySheet(calculation: Calculation, frame: SheetFrame, stamp:
   return sheet.layout({ orientation: 'landscape', pagesTall: 1, footer: frame.footer });
 }
 
+const pupilStyle = (hundredths: number): LayoutStyle => (hundredths % 100 === 0 ? 'whole' : 'decimal');
+
 function header(sheet: SheetDraft, names: readonly string[]): void {
-  for (const [at, name] of names.entries()) sheet.put(at + 1, name, at === 0 ? 'header' : 'headerNumber');
+  for (const [at, name] of names.entries())
+    sheet.put(at + 1, name, at === 0 || name === 'Status' ? 'header' : 'headerNumber');
   sheet.fill(1, LAST, 'header');
   sheet.row++;
 }
@@ -44,8 +47,8 @@ function layOutFigures(sheet: SheetDraft, calculation: Calculation): void {
     if (value !== null) sheet.put(3, value, style);
     sheet.row++;
   };
-  line('Schools', calculation.schools.length, 'count');
-  line('Pupils', totals.pupils / 100, 'count');
+  line('Schools', calculation.schools.length, 'whole');
+  line('Pupils', totals.pupils / 100, pupilStyle(totals.pupils));
   line('Budgets of all schools', totals.total / 100, 'money');
   line('Per pupil', perPupil, 'money');
   if (totals.current !== 0) {
@@ -100,8 +103,8 @@ function layOutLevels(sheet: SheetDraft, calculation: Calculation): void {
     const pupils = sum(results.pupils);
     const total = sum(results.total);
     sheet.put(1, name, 'label');
-    sheet.put(2, of.length, 'count');
-    sheet.put(3, pupils / 100, 'count');
+    sheet.put(2, of.length, 'whole');
+    sheet.put(3, pupils / 100, pupilStyle(results.totals.pupils));
     sheet.put(4, total / 100, 'money');
     if (pupils > 0) sheet.put(5, divideHalfUp(total, 100, pupils) / 100, 'money');
     sheet.put(6, sum(results.current) / 100, 'moneyDim');
@@ -112,8 +115,8 @@ function layOutLevels(sheet: SheetDraft, calculation: Calculation): void {
   const last = sheet.row - 1;
   if (last < first) return;
   sheet.put(1, 'All levels', 'totalLabel');
-  sumBelow(sheet, 2, first, last, 'countTotal');
-  sumBelow(sheet, 3, first, last, 'countTotal');
+  sumBelow(sheet, 2, first, last, 'wholeTotal');
+  sumBelow(sheet, 3, first, last, results.totals.pupils % 100 === 0 ? 'wholeTotal' : 'decimalTotal');
   sumBelow(sheet, 4, first, last, 'moneyTotal');
   sumBelow(sheet, 6, first, last, 'moneyTotalDim');
   sumBelow(sheet, 7, first, last, 'changeTotal');

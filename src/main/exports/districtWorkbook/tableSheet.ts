@@ -1,5 +1,5 @@
 import { type Expression, ref } from '../../../shared/calculator/expressions.ts';
-import { address, SheetDraft } from '../../../shared/calculator/SheetDraft.ts';
+import { address, columnName, SheetDraft } from '../../../shared/calculator/SheetDraft.ts';
 import type { LayoutStyle, SheetLayout } from '../../../shared/calculator/WorkbookLayout.ts';
 
 /** One column of a table of schools or scenarios. */
@@ -29,13 +29,15 @@ export interface TableSheet {
 }
 
 const HEADER_ROW = 4;
+/** Characters across a landscape page that are still legible. */
+const LEGIBLE_WIDTH = 175;
 const SUM_STYLES: Partial<Record<LayoutStyle, LayoutStyle>> = {
   money: 'moneyTotal',
   moneyDim: 'moneyTotalDim',
   change: 'changeTotal',
   percent: 'percentTotal',
-  count: 'countTotal',
-  countDim: 'countTotal',
+  whole: 'wholeTotal',
+  decimal: 'decimalTotal',
 };
 
 /** A sheet of one real table: title, header that stays in sight and on every page, banded rows, totals below. */
@@ -72,6 +74,8 @@ export function tableSheet(of: TableSheet): SheetLayout {
     pagesTall: null,
     footer: of.footer,
     titleRows: `${HEADER_ROW}:${HEADER_ROW}`,
+    titleColumns: `A:${columnName(of.frozenColumns)}`,
+    pagesWide: Math.max(1, Math.round(sheet.widths.reduce((sum, width) => sum + width, 0) / LEGIBLE_WIDTH)),
   });
 }
 
