@@ -8,6 +8,8 @@ const IN_SHEETS: readonly (readonly [string, string])[] = [
   ['Ctrl+arrow', 'To the edge of the filled cells'],
   ['Home, End', 'First and last column; with Ctrl the first and last cell'],
   ['Shift with any of these', 'Extend the selection'],
+  ['Shift+F8', 'Keep what is selected and select further cells; Esc ends this'],
+  ['Shift+F10', 'Menu of the selected cells'],
   ['Type, or F2', 'Change the selected cell; everything follows as you type'],
   ['Enter, Tab', 'Make the change and go down or right; with Shift up or left; round inside a selection'],
   ['Ctrl+Enter', 'Put what is typed into every selected cell'],
@@ -20,6 +22,8 @@ const IN_SHEETS: readonly (readonly [string, string])[] = [
 
 const WITH_THE_MOUSE: readonly (readonly [string, string])[] = [
   ['Drag, Shift+click', 'Select cells; row numbers select rows, the corner everything'],
+  ['Ctrl+click', 'Select further cells, rows or columns, or let go of a cell'],
+  ['Right click', 'Menu of the selected cells, or of a column by its heading'],
   ['Click a heading', 'Select the column; with Shift several'],
   ['↕ in a heading, or double click', 'Sort by the column'],
   ['▾ in a heading, or Enter on it', 'Sort, filter, pin, move, fit, hide'],
