@@ -29,10 +29,9 @@ const FACES = [
 ] as const;
 
 const HINTS = {
-  sources:
-    'What holds for every source stands in the first row; a source’s own value goes before it. Values in grey are taken over.',
-  schools: 'What depends on the school alone, such as its site. An empty cell leaves it to the source.',
-  exceptions: 'Where a source posts otherwise at one school, level or need. The rule that names most wins.',
+  sources: 'The first row holds for every source; a source’s own value goes before it.',
+  schools: 'What depends on the school alone, such as its site.',
+  exceptions: 'Where money posts otherwise. The rule that names most wins.',
 } as const;
 
 const EMPTY = {
@@ -86,6 +85,11 @@ export function AccountsSheet() {
   }, [view, view.version]);
 
   const segments = orderedSegments(model);
+  const exceptions = exceptionLines(model).length;
+  const faces = FACES.map(({ name, label }) => ({
+    name,
+    label: name === 'exceptions' && exceptions > 0 ? `${label}  ${exceptions.toLocaleString('en-US')}` : label,
+  }));
   const close = (): void => setDialog(null);
   const button = (name: Dialog, label: string) => (
     <button type="button" className="button button-small" disabled={isReadOnly} onClick={() => setDialog(name)}>
@@ -116,7 +120,7 @@ export function AccountsSheet() {
         actions={
           <>
             <QuickFilter label="Find in accounts" value={filter} onChange={setFilter} />
-            <Faces label="Rules" names={FACES} value={face} onChange={(name) => view.show(name)} />
+            <Faces label="Rules" names={faces} value={face} onChange={(name) => view.show(name)} />
           </>
         }
       >

@@ -74,8 +74,8 @@ export class AccountsWatch extends Store {
   inherited(place: AccountPlace, segment: string): string {
     const value = this.book.valueOf(segment, place);
     if (value !== null) return value;
-    const other = faceOf(place) === 'sources' ? 'schools' : 'sources';
-    return this.#given.has(keyOf(segment, other)) ? (other === 'schools' ? 'by school' : 'by source') : '';
+    if (place.school === '' && this.#given.has(keyOf(segment, 'schools'))) return 'by school';
+    return place.source === '' && this.#given.has(keyOf(segment, 'sources')) ? 'by source' : '';
   }
 
   /** A mark on cells in which a rule would mend accounts that are not whole, and on values of the wrong length. */

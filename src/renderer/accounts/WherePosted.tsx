@@ -1,5 +1,7 @@
 import { resolveAccount } from '../../shared/allocationFile/AccountBook.ts';
 import { type AccountPlace, placeLabel } from '../../shared/changes/accounts.ts';
+import type { Model } from '../../shared/model/Model.ts';
+import type { AccountRuleRow } from '../../shared/model/rows.ts';
 import { SelectField } from '../sheets/SelectField.tsx';
 import { SheetFrame } from '../sheets/SheetFrame.tsx';
 import { useDocument, useStore, useWindowOnce } from '../state/hooks.ts';
@@ -79,7 +81,7 @@ export function WherePosted() {
                       )
                     }
                   >
-                    {rule ? capital(placeLabel(model, rule)) : 'no rule fits'}
+                    {rule ? ruleWords(model, rule) : 'no rule fits'}
                   </button>
                 </td>
               </tr>
@@ -91,4 +93,6 @@ export function WherePosted() {
   );
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** `Title I · Poverty`, or `Everywhere` of a rule that names nothing. */
+const ruleWords = (model: Model, rule: AccountRuleRow): string =>
+  rule.source || rule.school || rule.level || rule.need ? placeLabel(model, rule) : 'Everywhere';

@@ -40,7 +40,7 @@ function headColumns(document: DocumentState, face: AccountFace): Column[] {
 }
 
 const CONDITION_WORDS = { source: 'Source', school: 'School', level: 'Level', need: 'Need' } as const;
-const CONDITION_WIDTHS = { source: 180, school: 170, level: 96, need: 130 } as const;
+const CONDITION_WIDTHS = { source: 180, school: 170, level: 96, need: 160 } as const;
 
 function conditionColumn(document: DocumentState, part: keyof AccountPlace): Column {
   const { model } = document;
@@ -51,6 +51,7 @@ function conditionColumn(document: DocumentState, part: keyof AccountPlace): Col
     width: CONDITION_WIDTHS[part],
     ...(part === 'source' ? { pinned: 'left' as const } : {}),
     value: (line) => line[part],
+    aside: (line) => (line[part] === '' ? EVERY_LABEL : ''),
     choices: () => conditionChoices(document, part),
     edit: (line, value) => moveAccountRules(model, placeOf(line), { ...placeOf(line), [part]: String(value ?? '') }),
   };

@@ -24,19 +24,13 @@ export function FilePreview({ watch }: { readonly watch: PreviewWatch }) {
     { name: 'totals', label: 'Totals' },
     { name: 'faults', label: faultCount === 0 ? 'Faults' : `Faults  ${faultCount.toLocaleString('en-US')}` },
   ];
-  const ties = differences.length === 0;
   return (
     <SheetFrame
       title="Preview"
       testId="file-preview"
       subtitle={
         <span data-testid="preview-sum" data-fresh={watch.isFresh ? '' : undefined}>
-          {count(preview.recordCount, 'record', 'records')} · <b>{formatMoney(totals.amountCents)}</b>{' '}
-          {ties ? (
-            <span className="ok">✓ ties to the cent</span>
-          ) : (
-            <span className="bad">{count(differences.length, 'total does', 'totals do')} not tie</span>
-          )}
+          {count(preview.recordCount, 'record', 'records')} · <b>{formatMoney(totals.amountCents)}</b>
         </span>
       }
       actions={
@@ -47,7 +41,12 @@ export function FilePreview({ watch }: { readonly watch: PreviewWatch }) {
         </>
       }
     >
-      <Verdict faultCount={faultCount} notices={notices} onFaults={() => view.showPreview('faults')} />
+      <Verdict
+        faultCount={faultCount}
+        notices={notices}
+        differences={differences.length}
+        onFaults={() => view.showPreview('faults')}
+      />
       {view.preview === 'lines' ? <PreviewLines shown={shown} /> : null}
       {view.preview === 'totals' ? <PreviewTotals shown={shown} /> : null}
       {view.preview === 'faults' ? <PreviewFaults shown={shown} /> : null}
@@ -62,7 +61,7 @@ function ExportButton({ faultCount }: { readonly faultCount: number }) {
   return (
     <button
       type="button"
-      className="button button-main"
+      className="button button-main file-export"
       data-testid="export-allocation"
       aria-describedby="file-verdict"
       title={
@@ -90,11 +89,19 @@ function ScenarioMark() {
 interface VerdictProps {
   readonly faultCount: number;
   readonly notices: readonly string[];
+  /** Totals that are not the scenario's. */
+  readonly differences: number;
   readonly onFaults: () => void;
 }
 
 /** What stops the file, or else what is good to know before it is loaded. */
-function Verdict({ faultCount, notices, onFaults }: VerdictProps) {
+function Verdict({ faultCount, notices, differences, onFaults }: VerdictProps) {
+  const ties =
+    differences === 0 ? (
+      <span className="file-ties ok">✓ ties to the cent</span>
+    ) : (
+      <span className="file-ties bad">{count(differences, 'total does', 'totals do')} not tie</span>
+    );
   if (faultCount > 0) {
     return (
       <div className="file-verdict file-verdict-stops" role="status" id="file-verdict" data-testid="file-verdict">
@@ -106,6 +113,7 @@ function Verdict({ faultCount, notices, onFaults }: VerdictProps) {
         <button type="button" className="link" onClick={onFaults}>
           Show
         </button>
+        {ties}
       </div>
     );
   }
@@ -115,6 +123,12 @@ function Verdict({ faultCount, notices, onFaults }: VerdictProps) {
       <span className="dim file-notices" title={notices.join(' ')}>
         {notices.join(' ')}
       </span>
+      {notices.length > 0 ? (
+        <button type="button" className="link" onClick={onFaults}>
+          Notes
+        </button>
+      ) : null}
+      {ties}
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import type { AllocationTemplate, TemplateMoney } from '../../shared/allocationFile/AllocationTemplate.ts';
 import { orderedSegments } from '../../shared/changes/accounts.ts';
-import { Faces } from '../sheets/Faces.tsx';
 import { SelectField } from '../sheets/SelectField.tsx';
 import { useDocumentOnce } from '../state/hooks.ts';
 import { CheckField } from './CheckField.tsx';
@@ -59,14 +58,17 @@ export function FileSettings() {
     <div className="file-settings">
       <section aria-label="File">
         <h3>File</h3>
-        <Faces
+        <SelectField
           label="Format"
-          names={choicesOf(FORMATS).map(({ value, label }) => ({ name: value, label }))}
           value={template.format}
-          onChange={(format) => {
-            if (!isReadOnly)
-              make((held) => withFormat(held, format as AllocationTemplate['format']), `format → ${format}`);
-          }}
+          choices={choicesOf(FORMATS)}
+          isDisabled={isReadOnly}
+          onChange={(format) =>
+            make(
+              (held) => withFormat(held, format as AllocationTemplate['format']),
+              `format → ${FORMATS[format as AllocationTemplate['format']]}`,
+            )
+          }
         />
         {template.format === 'delimited' ? choose('delimiter', 'Delimiter', DELIMITERS) : null}
         {isText ? choose('encoding', 'Encoding', ENCODINGS) : null}
