@@ -8,6 +8,7 @@ import { printTable, type Table } from './Table.ts';
 const PARTS: Readonly<Record<string, () => Promise<Table>>> = {
   calc: async () => (await import('./calc.ts')).benchCalc(),
   scenarios: async () => (await import('./scenarios.ts')).benchScenarios(),
+  equity: async () => (await import('./equity.ts')).benchEquity(),
   window: async () => (await import('./window.ts')).benchWindow(),
   paste: async () => (await import('./paste.ts')).benchPaste(),
   tables: async () => (await import('./tables.ts')).benchTables(),

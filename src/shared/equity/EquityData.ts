@@ -46,7 +46,9 @@ export class EquityData {
   #plan: Plan | null = null;
   #revision = -1;
   readonly #includes: (school: number) => boolean;
-  readonly #columns = new Map<ColumnId, { values: Float64Array; revision: number }>();
+  readonly #columns = new Map<ColumnId, HeldColumn>();
+  readonly #orders = new Map<ColumnId, { order: Int32Array; version: number }>();
+  #parts: { readonly rows: readonly number[]; readonly data: EquityData }[] = [];
 
   constructor(calculation: Calculation, options: EquityOptions = {}) {
     this.calculation = calculation;
@@ -76,6 +78,8 @@ export class EquityData {
     this.leftOut = leftOut;
     if (plan !== this.#plan || rows.length !== this.rows.length) {
       this.#columns.clear();
+      this.#orders.clear();
+      this.#parts = [];
       this.rows = new Int32Array(rows.length);
       this.pupils = new Float64Array(rows.length);
       this.level = new Int32Array(rows.length);
@@ -88,11 +92,20 @@ export class EquityData {
     }
   }
 
-  /** The same data of some rows only, for comparing like with like. It stands still: ask again after `refresh`. */
+  /** The same data of some rows only, for comparing like with like. Ask again after `refresh`. */
   part(rows: readonly number[]): EquityData {
     if (rows.length === this.count) return this;
+    const held = this.#parts.find(
+      (part) => part.rows.length === rows.length && part.rows.every((row, at) => row === rows[at]),
+    );
+    if (held) {
+      held.data.refresh();
+      return held.data;
+    }
     const schools = new Set(rows.map((row) => this.rows[row]!));
-    return new EquityData(this.calculation, { name: this.name, includes: (school) => schools.has(school) });
+    const data = new EquityData(this.calculation, { name: this.name, includes: (school) => schools.has(school) });
+    this.#parts = [{ rows, data }, ...this.#parts].slice(0, PARTS_HELD);
+    return data;
   }
 
   get count(): number {
@@ -120,12 +133,31 @@ export class EquityData {
 
   /** A column by row. The array stays the same one until schools come or go. Throws an AllotError for unknown names. */
   column(id: ColumnId): Float64Array {
+    return this.#column(id).values;
+  }
+
+  /** Rows from the least value to the greatest, equal ones by school code, those without a value last. */
+  order(id: ColumnId): Int32Array {
+    const { values, version } = this.#column(id);
+    const held = this.#orders.get(id);
+    if (held?.version === version) return held.order;
+    // Array.prototype.sort is quick where the former order nearly holds, as it does while a lever moves.
+    const rows = Array.from(held?.order ?? this.rows.keys());
+    const order = Int32Array.from(rows.sort((a, b) => byValue(values[a]!, values[b]!) || a - b));
+    this.#orders.set(id, { order, version });
+    return order;
+  }
+
+  #column(id: ColumnId): HeldColumn {
     const held = this.#columns.get(id);
-    if (held?.revision === this.#revision) return held.values;
+    if (held?.revision === this.#revision) return held;
     const values = held?.values ?? new Float64Array(this.count);
+    const before = held ? values.slice() : null;
     this.#read(id, values);
-    this.#columns.set(id, { values, revision: this.#revision });
-    return values;
+    const isSame = before?.every((value, row) => Object.is(value, values[row])) ?? false;
+    const column = { values, revision: this.#revision, version: held ? held.version + (isSame ? 0 : 1) : 0 };
+    this.#columns.set(id, column);
+    return column;
   }
 
   /** What a column is called in a picture. */
@@ -240,6 +272,22 @@ export class EquityData {
     if (at < 0) throw unknownColumn(code);
     return at;
   }
+}
+
+interface HeldColumn {
+  readonly values: Float64Array;
+  readonly revision: number;
+  /** Grows when a value moves. */
+  readonly version: number;
+}
+
+/** Parts kept for the next time they are asked for: the board asks for the same two or three at every turn. */
+const PARTS_HELD = 4;
+
+/** NaN after every number. */
+function byValue(a: number, b: number): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+  return a - b;
 }
 
 function unknownColumn(name: string): AllotError {

@@ -69,8 +69,8 @@ export function averagesAndActuals(data: EquityData, options: ActualsOptions): A
   const [low, high] = [filled[0], filled.at(-1)];
   const sentence =
     grouped.problem ??
-    `Reckoned at actual cost, the fifth with the highest ${labels.byLabel} has ${differenceText(high!.difference)} per pupil than by averages, the fifth with the lowest ${differenceText(low!.difference)}.`;
+    `By averages the fifth with the highest ${labels.byLabel} has ${moreText(high!.average - low!.average)} per pupil than the lowest; at actual cost it has ${moreText(high!.actual - low!.actual)}.`;
   return { ...labels, groups, missing, sentence, problem: grouped.problem, notes };
 }
 
-const differenceText = (dollars: number): string => `${dollarText(Math.abs(dollars))} ${dollars < 0 ? 'less' : 'more'}`;
+const moreText = (dollars: number): string => `${dollarText(Math.abs(dollars))} ${dollars < 0 ? 'less' : 'more'}`;

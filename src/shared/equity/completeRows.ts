@@ -14,11 +14,18 @@ export interface CompleteRows {
 
 /** Where no value is missing, the columns themselves are given, not copies. */
 export function completeRows(data: EquityData, columns: readonly Float64Array[]): CompleteRows {
-  const rows: number[] = [];
-  for (let row = 0; row < data.count; row++)
-    if (columns.every((column) => Number.isFinite(column[row]!))) rows.push(row);
-  const missing = data.count - rows.length;
-  const picked = Int32Array.from(rows);
+  const isMissing = new Uint8Array(data.count);
+  let missing = 0;
+  for (const column of columns) {
+    for (let row = 0; row < isMissing.length; row++) {
+      if (Number.isFinite(column[row]!) || isMissing[row] === 1) continue;
+      isMissing[row] = 1;
+      missing++;
+    }
+  }
+  const picked = new Int32Array(data.count - missing);
+  let at = 0;
+  for (let row = 0; row < isMissing.length; row++) if (isMissing[row] === 0) picked[at++] = row;
   if (missing === 0) return { rows: picked, columns, pupils: data.pupils, missing };
   const pick = (column: Float64Array): Float64Array => Float64Array.from(picked, (row) => column[row]!);
   return { rows: picked, columns: columns.map(pick), pupils: pick(data.pupils), missing };

@@ -88,6 +88,6 @@ export function equityBoard(data: EquityData, options: BoardOptions): EquityBoar
           equal: weighting,
         })
       : null,
-    answers: answerQuestions(data, options),
+    answers: answerQuestions(data, { ...options, equal: weighting }),
   };
 }

@@ -72,10 +72,13 @@ export function equityMeasures(data: EquityData, options: MeasureOptions): Equit
   if (baseline && common) {
     if (common.here.length < everyone.schools) {
       after = measureValues(data, options.amount, common.here, needs, options.likeBy).values;
-      notes.push(`Changes are taken over the ${schoolsText(common.here.length)} that ${baseline.name} has as well.`);
+      notes.push(`Changes are taken over the ${schoolsText(common.here.length)} found on both sides.`);
     }
     before = measureValues(baseline.data, baseline.amount, common.there, needs, options.likeBy).values;
   }
+  notes.push(
+    'Money that follows need makes amounts less equal: read measures of spread together with vertical equity.',
+  );
   if (everyone.missing > 0)
     notes.push(`${schoolsText(everyone.missing)} without ${data.label(options.amount).toLowerCase()} left out.`);
   const problem = problemOf(amounts, everyone);
@@ -147,7 +150,7 @@ function measureValues(
 ): { values: Values; summary: Inequality; schools: number; missing: number } {
   const seen = only === null ? data : data.part(only);
   const { columns, pupils, missing } = completeRows(seen, [seen.column(amount)]);
-  const summary = inequality(columns[0]!, pupils);
+  const summary = inequality(columns[0]!, pupils, missing === 0 ? seen.order(amount) : undefined);
   const values = new Map<EquityMeasure['id'], number>([
     ['variation', summary.coefficientOfVariation],
     ['rangeRatio', summary.rangeRatio],
@@ -158,7 +161,9 @@ function measureValues(
     ['horizontal', likeSchools(seen, amount, likeBy).variation],
   ]);
   const { model } = regression(seen, { amount, needs, levels: false, logSize: false, weighting: 'pupils' });
-  values.set('vertical', needs.length > 0 && model && model.modelDegrees > 0 ? model.rSquared : Number.NaN);
+  const explained = model && model.modelDegrees > 0 ? model.rSquared : Number.NaN;
+  values.set('vertical', explained);
+  values.set('beyondNeed', summary.coefficientOfVariation * Math.sqrt(1 - explained));
   for (const id of needs) {
     const pair = completeRows(seen, [seen.column(id), seen.column(amount)]);
     const fit = fitLine(pair.columns[0]!, pair.columns[1]!, pair.pupils);

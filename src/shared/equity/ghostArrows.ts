@@ -30,7 +30,9 @@ export function ghostArrows(
     const before = shown === baseline ? row : baseline.rowOf(baseline.calculation.schoolIndex(shown.code(row)));
     if (before < 0) continue;
     const arrow = { row, fromX: fromX[before]!, fromY: fromY[before]!, toX: toX[row]!, toY: toY[row]! };
-    if (Object.values(arrow).every(Number.isFinite)) arrows.push(arrow);
+    const { fromX: x0, fromY: y0, toX: x1, toY: y1 } = arrow;
+    // A sum is a number only where each of its parts is one.
+    if (Number.isFinite(x0 + y0 + x1 + y1)) arrows.push(arrow);
   }
   return arrows;
 }

@@ -29,11 +29,16 @@ export interface Inequality {
  * two pupils the mean of both, as for the ordinary median. A school on the median counts whole to both halves. With a
  * negative amount, or a mean of zero, only the percentiles are defined.
  *
+ * `order` holds the places from the least amount to the greatest, where the caller has it at hand.
+ *
  * Two schools of 100 pupils at $4,000 and $6,000: mean 5,000, variation 0.2, range ratio 0.5, McLoone 0.8,
  * Verstegen 1.2, Gini 0.1, Theil 0.0201.
  */
-export function inequality(amounts: Float64Array, pupils: Float64Array): Inequality {
-  const order = Int32Array.from(amounts.keys()).sort((a, b) => amounts[a]! - amounts[b]! || a - b);
+export function inequality(
+  amounts: Float64Array,
+  pupils: Float64Array,
+  order: Int32Array = Int32Array.from(amounts.keys()).sort((a, b) => amounts[a]! - amounts[b]! || a - b),
+): Inequality {
   let all = 0;
   let sum = 0;
   for (let at = 0; at < amounts.length; at++) {
@@ -71,8 +76,8 @@ export function inequality(amounts: Float64Array, pupils: Float64Array): Inequal
     if (part > 0) theil += weight * part * Math.log(part);
     gini += weight * (part - 1) * (2 * passed + weight);
     passed += weight;
-    if (amount <= median) add(below, amount, weight);
-    if (amount >= median) add(above, amount, weight);
+    if (amount <= median) add(below, amount - median, weight);
+    if (amount >= median) add(above, amount - median, weight);
   }
   return {
     mean,
@@ -81,15 +86,16 @@ export function inequality(amounts: Float64Array, pupils: Float64Array): Inequal
     high,
     coefficientOfVariation: Math.sqrt(squares / all),
     rangeRatio: low > 0 ? (high - low) / low : none,
-    mcLoone: median > 0 ? below.sum / below.pupils / median : none,
-    verstegen: median > 0 ? above.sum / above.pupils / median : none,
+    mcLoone: median > 0 ? 1 + below.sum / below.pupils / median : none,
+    verstegen: median > 0 ? 1 + above.sum / above.pupils / median : none,
     gini: Math.max(0, gini / (all * all)),
     theil: Math.max(0, theil / all),
   };
 }
 
-function add(half: { sum: number; pupils: number }, amount: number, pupils: number): void {
-  half.sum += amount * pupils;
+/** Distances from the median, so that a half in which all have the median is exactly 1. */
+function add(half: { sum: number; pupils: number }, distance: number, pupils: number): void {
+  half.sum += distance * pupils;
   half.pupils += pupils;
 }
 

@@ -1,6 +1,5 @@
 import { FIFTHS } from '../scenarios/groupings.ts';
 import type { AmountId, AxisId } from './columnIds.ts';
-import { completeRows } from './completeRows.ts';
 import type { EquityData } from './EquityData.ts';
 import { meanByPupils, rankInGroups } from './needGroups.ts';
 
@@ -34,11 +33,11 @@ const LEAST_IN_BAND = 4;
  * √((62,500 + 62,500 + 0 + 0) ÷ 4) ÷ 6,625 = 0.0267.
  */
 export function likeSchools(data: EquityData, amount: AmountId, by: AxisId = 'allNeeds'): LikeSchools {
-  const { rows, columns } = completeRows(data, [data.column(by), data.column(amount)]);
   const needs = data.column(by);
   const amounts = data.column(amount);
   const byLevel = new Map<number, number[]>();
-  for (const row of rows) {
+  for (const row of data.order(by)) {
+    if (!Number.isFinite(needs[row]!) || !Number.isFinite(amounts[row]!)) continue;
     const list = byLevel.get(data.level[row]!);
     if (list) list.push(row);
     else byLevel.set(data.level[row]!, [row]);
@@ -74,7 +73,7 @@ export function likeSchools(data: EquityData, amount: AmountId, by: AxisId = 'al
   }
   const mean = sum / pupils;
   return {
-    variation: columns[0]!.length > 0 && mean > 0 ? Math.sqrt(squares / pupils) / mean : Number.NaN,
+    variation: mean > 0 ? Math.sqrt(squares / pupils) / mean : Number.NaN,
     groups,
     alone,
   };

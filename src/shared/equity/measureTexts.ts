@@ -1,4 +1,5 @@
-import { decimalText, indexText, percentText } from './words.ts';
+import { MINUS } from '../text/formatNumber.ts';
+import { decimalText, percentText } from './words.ts';
 
 export type MeasureId =
   | 'variation'
@@ -8,7 +9,8 @@ export type MeasureId =
   | 'gini'
   | 'theil'
   | 'horizontal'
-  | 'vertical';
+  | 'vertical'
+  | 'beyondNeed';
 
 /** How a measure is told to people who do not know it. */
 export interface MeasureText {
@@ -25,6 +27,7 @@ export interface MeasureText {
 
 const EQUAL = { gain: 'more equal', loss: 'less equal' };
 const third = (value: number): string => decimalText(value, 3);
+const fourth = (value: number): string => decimalText(value, 4);
 
 export const MEASURE_TEXTS: Readonly<Record<MeasureId, MeasureText>> = {
   variation: {
@@ -67,18 +70,18 @@ export const MEASURE_TEXTS: Readonly<Record<MeasureId, MeasureText>> = {
     ...EQUAL,
     name: 'Gini coefficient',
     better: 'lower',
-    write: indexText,
+    write: third,
     sentence: (value) =>
-      `On a scale from 0 (every pupil has the same) to 1 (one pupil has all), amounts stand at ${indexText(value)}; lower is more equal.`,
+      `On a scale from 0 (every pupil has the same) to 1 (one pupil has all), amounts stand at ${third(value)}; lower is more equal.`,
     undefinedBecause: 'The mean is zero, so there is nothing to measure against.',
   },
   theil: {
     ...EQUAL,
     name: 'Theil index',
     better: 'lower',
-    write: indexText,
+    write: fourth,
     sentence: (value) =>
-      `Amounts differ by a Theil index of ${indexText(value)}, where 0 is the same for every pupil; lower is more equal.`,
+      `Amounts differ by a Theil index of ${fourth(value)}, where 0 is the same for every pupil; lower is more equal.`,
     undefinedBecause: 'The mean is zero, so there is nothing to measure against.',
   },
   horizontal: {
@@ -102,6 +105,17 @@ export const MEASURE_TEXTS: Readonly<Record<MeasureId, MeasureText>> = {
     undefinedBecause:
       'Needs or amounts are the same at every school, or there are too few schools, so nothing can be explained.',
   },
+  beyondNeed: {
+    name: 'Variation beyond need',
+    better: 'lower',
+    write: percentText,
+    sentence: (value) =>
+      `With the differences that needs explain taken out, amounts per pupil still lie ${percentText(value)} from the mean; lower is more even.`,
+    gain: 'less is left that need does not explain',
+    loss: 'more is left that need does not explain',
+    undefinedBecause:
+      'Needs or amounts are the same at every school, or there are too few schools, so nothing can be explained.',
+  },
 };
 
 /** Correlation with, and slope on, one need. A slope is in dollars for a percentage point of a share, or a unit. */
@@ -122,7 +136,7 @@ export function needMeasureText(kind: 'correlation' | 'slope', label: string, is
     };
   }
   const unit = isShare ? 'percentage point' : 'unit';
-  const write = (value: number): string => `${value < 0 ? '−' : ''}$${decimalText(Math.abs(value), 2)}`;
+  const write = (value: number): string => `${value < 0 ? MINUS : ''}$${decimalText(Math.abs(value), 2)}`;
   return {
     ...shared,
     name: `Slope on ${label}`,

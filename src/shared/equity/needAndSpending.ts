@@ -1,8 +1,9 @@
+import { MINUS } from '../text/formatNumber.ts';
 import type { AmountId, AxisId, Weighting } from './columnIds.ts';
 import { completeRows, weightsFor } from './completeRows.ts';
 import type { EquityData } from './EquityData.ts';
 import { type Band, type FittedLine, fitLine } from './fitLine.ts';
-import { decimalText, dollarText, probabilityText, schoolsText, signedDollarText } from './words.ts';
+import { decimalText, dollarText, probabilityText, schoolsText } from './words.ts';
 
 export interface NeedAndSpendingOptions {
   readonly amount: AmountId;
@@ -82,7 +83,7 @@ export function needAndSpending(data: EquityData, options: NeedAndSpendingOption
   return {
     ...shown,
     steps: stepsOf(fit, x),
-    equation: `${dollarText(fit.intercept)} ${fit.slope < 0 ? '−' : '+'} $${decimalText(Math.abs(unit), 2)} × ${labels.againstLabel}${isShare ? ' in percent' : ''}`,
+    equation: `${dollarText(fit.intercept)} ${fit.slope < 0 ? MINUS : '+'} $${decimalText(Math.abs(unit), 2)} × ${labels.againstLabel}${isShare ? ' in percent' : ''}`,
     sentence: sentenceOf(fit, unit, isShare, labels),
     problem: null,
     outliers: outliersOf(data, rows, x, y, fit, options),
@@ -104,9 +105,8 @@ function sentenceOf(
   if (Number.isNaN(fit.rSquared)) return `${amountLabel} per pupil is ${dollarText(fit.meanY)} at every school.`;
   const each = isShare ? `each percentage point of ${againstLabel}` : `each further unit of ${againstLabel}`;
   const sure = Number.isNaN(fit.slopeP) ? '' : `, ${probabilityText(fit.slopeP)}`;
-  const small =
-    Math.abs(unit) < 10 ? `${unit < 0 ? '−' : '+'}$${decimalText(Math.abs(unit), 2)}` : signedDollarText(unit);
-  return `${amountLabel} per pupil changes by ${small} for ${each} (R² ${decimalText(fit.rSquared, 2)}${sure}, ${schoolsText(fit.count)}).`;
+  const by = Math.abs(unit) < 10 ? `$${decimalText(Math.abs(unit), 2)}` : dollarText(Math.abs(unit));
+  return `${amountLabel} per pupil ${unit < 0 ? 'falls' : 'rises'} by ${by} for ${each} (R² ${decimalText(fit.rSquared, 2)}${sure}, ${schoolsText(fit.count)}).`;
 }
 
 function stepsOf(fit: FittedLine, x: Float64Array): NeedAndSpending['steps'] {

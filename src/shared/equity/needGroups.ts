@@ -27,6 +27,7 @@ export interface NeedGroup {
   readonly parts: readonly number[];
   /** Share of the group's pupils with each further need, in the order of the data's needs. */
   readonly needShares: readonly number[];
+  /** From the least need to the greatest. */
   readonly rows: readonly number[];
 }
 
@@ -54,7 +55,7 @@ export function needGroups(data: EquityData, options: NeedGroupOptions): NeedGro
   const need = data.column(options.by);
   const amounts = data.column(options.amount);
   const known: number[] = [];
-  for (let row = 0; row < data.count; row++) {
+  for (const row of data.order(options.by)) {
     if (Number.isFinite(need[row]!) && Number.isFinite(amounts[row]!)) known.push(row);
   }
   const byLabel = data.label(options.by);
@@ -67,11 +68,10 @@ export function needGroups(data: EquityData, options: NeedGroupOptions): NeedGro
   const members: number[][] = Array.from({ length: options.groups }, () => []);
   for (const [at, row] of known.entries()) members[groupOf[at]!]!.push(row);
   const groups = members.map((rows, at): NeedGroup => {
-    const values = rows.map((row) => need[row]!);
     return {
       label: options.groups === 5 ? FIFTHS[at]! : `Decile ${at + 1}`,
-      from: values.length > 0 ? values.reduce((a, b) => Math.min(a, b)) : Number.NaN,
-      to: values.length > 0 ? values.reduce((a, b) => Math.max(a, b)) : Number.NaN,
+      from: need[rows[0] ?? -1] ?? Number.NaN,
+      to: need[rows.at(-1) ?? -1] ?? Number.NaN,
       schools: rows.length,
       pupils: rows.reduce((sum, row) => sum + data.pupils[row]!, 0),
       dollars: meanByPupils(amounts, data.pupils, rows),
@@ -106,24 +106,27 @@ export function meanByPupils(values: Float64Array, pupils: Float64Array, rows: I
   return sum / all;
 }
 
-/** The group of each of `rows`: ⌊groups × (weight of lesser values) ÷ (weight of all)⌋. Weights null: each row counts once. */
+/**
+ * The group of each of `rows`, which stand in the order of their values: ⌊groups × (weight of lesser values) ÷ (weight
+ * of all)⌋. Weights null: each row counts once.
+ */
 export function rankInGroups(
   values: Float64Array,
   rows: readonly number[],
   weights: Float64Array | null,
   groups: number,
 ): Int32Array {
-  const order = Int32Array.from(rows.keys()).sort((a, b) => values[rows[a]!]! - values[rows[b]!]! || a - b);
-  const weightOf = (at: number): number => (weights ? weights[rows[at]!]! : 1);
+  const weightOf = (row: number): number => (weights ? weights[row]! : 1);
   let all = 0;
-  for (let at = 0; at < rows.length; at++) all += weightOf(at);
+  for (const row of rows) all += weightOf(row);
   const groupOf = new Int32Array(rows.length);
   let below = 0;
   let passed = 0;
-  for (const [rank, at] of order.entries()) {
-    if (rank > 0 && values[rows[at]!] !== values[rows[order[rank - 1]!]!]) below = passed;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    if (at > 0 && values[row] !== values[rows[at - 1]!]) below = passed;
     groupOf[at] = Math.floor((groups * below) / all);
-    passed += weightOf(at);
+    passed += weightOf(row);
   }
   return groupOf;
 }
@@ -166,9 +169,13 @@ function notesOf(groups: readonly NeedGroup[], need: Float64Array, missing: numb
   const notes: string[] = [];
   if (missing > 0)
     notes.push(`${schoolsText(missing)} without a value for this picture ${missing === 1 ? 'is' : 'are'} left out.`);
-  const counts = new Map<number, number>();
-  for (const { rows } of groups) for (const row of rows) counts.set(need[row]!, (counts.get(need[row]!) ?? 0) + 1);
-  const tied = [...counts.values()].filter((count) => count > 1).reduce((sum, count) => sum + count, 0);
+  let tied = 0;
+  for (const { rows } of groups) {
+    for (let at = 0; at < rows.length; at++) {
+      const value = need[rows[at]!]!;
+      if (value === need[rows[at - 1] ?? -1] || value === need[rows[at + 1] ?? -1]) tied++;
+    }
+  }
   if (tied > 0) {
     notes.push(
       `${schoolsText(tied)} share their ${by} with another; schools of the same need stand together in the lower group.`,

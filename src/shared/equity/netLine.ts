@@ -65,7 +65,7 @@ export function netLine(regression: Regression, need: AxisId, most?: number): Ne
     Math.sqrt(Math.max(0, term.standardError ** 2 - 2 * ratio * together + ratio ** 2 * baseVariance)) / Math.abs(base);
   const end = most ?? term.most;
   const points = Array.from({ length: STEPS + 1 }, (_, step): NetPoint => {
-    const x = (end * step) / STEPS;
+    const x = end * (step / STEPS);
     const half = model.reach * ratioError * x;
     return {
       need: x,

@@ -1,5 +1,5 @@
 import { averagesAndActuals } from './actuals.ts';
-import type { AmountId, AxisId } from './columnIds.ts';
+import type { AmountId, AxisId, Weighting } from './columnIds.ts';
 import { completeRows } from './completeRows.ts';
 import type { EquityData } from './EquityData.ts';
 import { findNeedColumn } from './findNeedColumn.ts';
@@ -10,6 +10,8 @@ import { decimalText, dollarText, percentText, probabilityText } from './words.t
 
 export interface QuestionOptions {
   readonly amount: AmountId;
+  /** Fifths of schools or of pupils; of schools without a choice. */
+  readonly equal?: Weighting;
   /** Without a choice, found by the names of the needs. */
   readonly poverty?: AxisId | null;
   readonly englishLearners?: AxisId | null;
@@ -43,20 +45,21 @@ const CHANCE = 0.05;
 const CLEAR = 0.25;
 
 /**
- * The guidebook's opening questions answered from the data. High and low are the highest and lowest fifth of schools;
+ * The guidebook's opening questions answered from the data. High and low are the highest and lowest fifth;
  * means are by pupils. Decision where the guidebook is silent: a difference is *clear* where a line by pupils is more
  * than chance (p below 0.05) and explains at least a quarter of the differences (R² 0.25).
  */
 export function answerQuestions(data: EquityData, options: QuestionOptions): Answer[] {
+  const equal = options.equal ?? 'schools';
   const poverty = options.poverty === undefined ? findNeedColumn(data, 'POV') : options.poverty;
   const learners = options.englishLearners === undefined ? findNeedColumn(data, 'EL') : options.englishLearners;
   const noPoverty = 'The district has no need category for poverty. Add one with its counts.';
   const noLearners = 'The district has no need category for English learners. Add one with its counts.';
   const found: Readonly<Record<QuestionId, Found | string>> = {
-    needier: needier(data, options.amount),
+    needier: needier(data, options.amount, equal),
     actualSalaries: actualSalaries(data, options, poverty),
-    poverty: poverty ? clearDifference(data, options.amount, poverty) : noPoverty,
-    englishLearners: learners ? clearDifference(data, options.amount, learners) : noLearners,
+    poverty: poverty ? clearDifference(data, options.amount, poverty, equal) : noPoverty,
+    englishLearners: learners ? clearDifference(data, options.amount, learners, equal) : noLearners,
     experience: together(
       data,
       options.experience,
@@ -71,7 +74,7 @@ export function answerQuestions(data: EquityData, options: QuestionOptions): Ans
     ),
     control: control(data),
     controlForAll: controlForAll(data),
-    controlByNeed: controlByNeed(data, [poverty, learners]),
+    controlByNeed: controlByNeed(data, [poverty, learners], equal),
     outcomes: outcomes(data, options),
     ...(NOT_IN_BUDGETS as Readonly<Record<Exclude<QuestionId, AnsweredId>, string>>),
   };
@@ -100,8 +103,8 @@ interface Ends {
 }
 
 /** The lowest and the highest fifth of schools, or why there are none. */
-function endsOf(data: EquityData, amount: AmountId, by: AxisId): Ends | string {
-  const { groups, problem } = needGroups(data, { amount, by, groups: 5, equal: 'schools', stack: 'restriction' });
+function endsOf(data: EquityData, amount: AmountId, by: AxisId, equal: Weighting): Ends | string {
+  const { groups, problem } = needGroups(data, { amount, by, groups: 5, equal, stack: 'restriction' });
   const filled = groups.filter(({ schools }) => schools > 0);
   return problem ?? { low: filled[0]!, high: filled.at(-1)! };
 }
@@ -114,14 +117,14 @@ function moreText(from: number, to: number): string {
   return `${dollarText(dollars)}${part} ${to > from ? 'more' : 'less'}`;
 }
 
-function needier(data: EquityData, amount: AmountId): Found | string {
-  const ends = endsOf(data, amount, 'allNeeds');
+function needier(data: EquityData, amount: AmountId, equal: Weighting): Found | string {
+  const ends = endsOf(data, amount, 'allNeeds', equal);
   if (typeof ends === 'string') return ends;
   const { low, high } = ends;
   const answer = high.dollars - low.dollars >= 0.5 ? 'Yes' : 'No';
   return {
     sentence:
-      `${answer}: the fifth of schools with the most need has ${dollarText(high.dollars)} per pupil, ${moreText(low.dollars, high.dollars)} than the fifth with the least.`.replace(
+      `${answer}: the fifth with the most need has ${dollarText(high.dollars)} per pupil, ${moreText(low.dollars, high.dollars)} than the fifth with the least.`.replace(
         'the same than',
         'the same as',
       ),
@@ -138,7 +141,7 @@ function actualSalaries(data: EquityData, options: QuestionOptions, poverty: Axi
     actual: options.actual,
     average: options.average ?? options.amount,
     by,
-    equal: 'schools',
+    equal: options.equal ?? 'schools',
   });
   if (problem) return problem;
   const filled = groups.filter(({ schools }) => schools > 0);
@@ -150,8 +153,8 @@ function actualSalaries(data: EquityData, options: QuestionOptions, poverty: Axi
   };
 }
 
-function clearDifference(data: EquityData, amount: AmountId, need: AxisId): Found | string {
-  const ends = endsOf(data, amount, need);
+function clearDifference(data: EquityData, amount: AmountId, need: AxisId, equal: Weighting): Found | string {
+  const ends = endsOf(data, amount, need, equal);
   if (typeof ends === 'string') return ends;
   const { columns, pupils } = completeRows(data, [data.column(need), data.column(amount)]);
   const fit = fitLine(columns[0]!, columns[1]!, pupils);
@@ -234,13 +237,13 @@ function controlForAll(data: EquityData): Found | string {
   };
 }
 
-function controlByNeed(data: EquityData, needs: readonly (AxisId | null)[]): Found | string {
+function controlByNeed(data: EquityData, needs: readonly (AxisId | null)[], equal: Weighting): Found | string {
   const parts: string[] = [];
   let first: { figure: number; need: AxisId } | null = null;
   for (const need of needs) {
     if (need === null) continue;
-    const total = endsOf(data, 'total', need);
-    const free = endsOf(data, 'unrestricted', need);
+    const total = endsOf(data, 'total', need, equal);
+    const free = endsOf(data, 'unrestricted', need, equal);
     if (typeof total === 'string' || typeof free === 'string') continue;
     const [high, low] = [free.high.dollars / total.high.dollars, free.low.dollars / total.low.dollars];
     if (Number.isNaN(high - low)) continue;

@@ -125,7 +125,8 @@ function columnsOf(
     if (present.length < 2) notes.push('All schools are of one level, so levels are left out.');
     else notes.push(`Levels are held against ${data.levelName(present[0]!)}.`);
     for (const level of present.slice(1)) {
-      const values = Float64Array.from(data.level, (each) => (each === level ? 1 : 0));
+      const values = new Float64Array(data.count);
+      for (let row = 0; row < values.length; row++) if (data.level[row] === level) values[row] = 1;
       const reference = data.levelName(present[0]!);
       const code = data.calculation.levels[level]?.code ?? '';
       columns.push({ id: `level:${code}`, label: data.levelName(level), per: `more than ${reference}`, values });

@@ -1,15 +1,9 @@
-import { formatDollars, formatWeight, MINUS } from '../text/formatNumber.ts';
+import { formatDollars, MINUS } from '../text/formatNumber.ts';
 
 /** Dollars per pupil in a sentence, whole: `$6,512`, `−$31`. */
 export function dollarText(dollars: number): string {
   const text = formatDollars(Math.abs(dollars) * 100);
   return dollars < 0 && text !== '0' ? `${MINUS}$${text}` : `$${text}`;
-}
-
-/** With its sign: `+$120`, `−$31`, `$0`. */
-export function signedDollarText(dollars: number): string {
-  const text = dollarText(dollars);
-  return dollars > 0 && text !== '$0' ? `+${text}` : text;
 }
 
 /** A fraction as percent with one decimal: `percentText(0.1234)` is `12.3%`. */
@@ -22,9 +16,6 @@ export function decimalText(value: number, places: number): string {
   const text = Math.abs(value).toFixed(places);
   return value < 0 && Number(text) !== 0 ? MINUS + text : text;
 }
-
-/** An index of four decimals: `0.0612`. */
-export const indexText = (value: number): string => (value < 0 ? MINUS : '') + formatWeight(Math.abs(value) * 10_000);
 
 /** A probability as statisticians write it: `p = 0.013`, `p < 0.001`. */
 export const probabilityText = (p: number): string => (p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`);
