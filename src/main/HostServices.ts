@@ -1,6 +1,7 @@
 import type { AppInfo, EventName, Events, Params } from '../shared/contract/requests.ts';
 import type { StartTableReader } from './imports/table/TableReader.ts';
 import type { RunReader } from './imports/WorkbookReader.ts';
+import type { StartPrinter } from './print/PdfPrinter.ts';
 import type { ChooseFile } from './window/FileQuestion.ts';
 
 /** What a host (the desktop, the loopback server, a test) gives the handlers. Nothing else of a host is known here. */
@@ -15,6 +16,8 @@ export interface HostServices {
   readonly runReader?: RunReader;
   /** The same for table files of the import assistant. */
   readonly startTableReader?: StartTableReader;
+  /** Prints to PDF; without it a browser found on the computer does. */
+  readonly startPrinter?: StartPrinter;
   /** The answer to a file question shown in the window itself; only the loopback host has such questions. */
   readonly answerFileQuestion?: (answer: Params<'ask/answer'>) => void;
 }

@@ -17,6 +17,7 @@ import { jobHandlers } from './handlers/jobs.ts';
 import { LongJob } from './handlers/LongJob.ts';
 import { scenarioHandlers } from './handlers/scenario.ts';
 import { PARAMS_SCHEMAS } from './handlers/schemas.ts';
+import { statementHandlers } from './handlers/statements.ts';
 import { versionHandlers } from './handlers/versions.ts';
 import { workbookHandlers } from './handlers/workbook.ts';
 
@@ -47,6 +48,7 @@ export function createHandlers(
     ...versionHandlers(host, session),
     ...allocationHandlers(host, session),
     ...calculatorHandlers(host, session, job),
+    ...statementHandlers(host, session, job),
     ...jobHandlers(job),
     'session/set': async ({ key, value }) => {
       session.document.setSession(key, value);

@@ -74,6 +74,20 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'allot export-allocation FILE --template NAME --out FILE [--scenario NAME]',
     run: async (input) => (await import('./exportAllocationCommand.ts')).run(input),
   },
+  statements: {
+    operands: ['FILE'],
+    optionalOperands: [],
+    options: { out: 'text', scenario: 'text', school: 'text', paper: ['letter', 'a4'] },
+    usage: 'allot statements FILE --out FILE.pdf|FILE.html [--scenario NAME] [--school CODE] [--paper letter|a4]',
+    run: async (input) => (await import('./statementsCommand.ts')).run(input),
+  },
+  'formula-book': {
+    operands: ['FILE'],
+    optionalOperands: [],
+    options: { out: 'text', scenario: 'text', paper: ['letter', 'a4'] },
+    usage: 'allot formula-book FILE --out FILE.pdf|FILE.html [--scenario NAME] [--paper letter|a4]',
+    run: async (input) => (await import('./formulaBookCommand.ts')).run(input),
+  },
   history: {
     operands: ['FILE'],
     optionalOperands: [],

@@ -10,6 +10,7 @@ import { WindowFiles } from '../window/WindowFiles.ts';
 import { answerWindow, tellWindows } from './answerWindow.ts';
 import { askBeforeClosing, chooseInDialog } from './dialogs.ts';
 import { showMenu } from './menu.ts';
+import { printInWindow } from './printInWindow.ts';
 import { serveWindow } from './protocol.ts';
 import { readTablesInUtility } from './readTablesInUtility.ts';
 import { readWorkbookInUtility } from './readWorkbookInUtility.ts';
@@ -39,6 +40,7 @@ export class DesktopProgram {
       emit: this.events.emit,
       runReader: readWorkbookInUtility(outFolder),
       startTableReader: readTablesInUtility(outFolder),
+      startPrinter: printInWindow,
     });
     answerWindow(this.windows, this.program.dispatch);
     tellWindows(this.windows, this.events);

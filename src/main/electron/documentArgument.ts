@@ -1,7 +1,10 @@
 import { isAbsolute, join } from 'node:path';
 
 /** The commands of the command line; with one of these the program opens no window. */
-const COMMAND_LINE_VERBS = ['new', 'import', 'export', 'budgets', 'matrix', 'check', 'explain', 'help', '--help'];
+const COMMAND_LINE_VERBS = [
+  ...['new', 'import', 'export', 'budgets', 'matrix', 'check', 'explain', 'calculators', 'district-workbook'],
+  ...['export-allocation', 'statements', 'formula-book', 'history', 'help', '--help'],
+];
 
 /** The arguments a person gave: an installed program is started as `allot …`, a checkout as `electron FOLDER …`. */
 export function givenArguments(argv: readonly string[], isPackaged: boolean): readonly string[] {

@@ -1,4 +1,7 @@
-import { app } from 'electron';
+import { app, protocol } from 'electron';
+import { setHostPrinter } from '../print/hostPrinter.ts';
+import { printInWindow } from './printInWindow.ts';
+import { APP_SCHEME } from './protocol.ts';
 
 /** What was written must be out before the program ends; a pipe takes its time. */
 function drained(stream: NodeJS.WriteStream): Promise<void> {
@@ -11,6 +14,14 @@ function drained(stream: NodeJS.WriteStream): Promise<void> {
  */
 export async function runCommandLine(words: readonly string[]): Promise<void> {
   process.argv = [process.execPath, 'allot', ...words];
+  app.enableSandbox();
+  protocol.registerSchemesAsPrivileged([APP_SCHEME]);
+  // A window that only prints comes and goes; with it the program would end before its file is in place.
+  app.on('window-all-closed', () => {});
+  setHostPrinter(async () => {
+    await app.whenReady();
+    return printInWindow();
+  });
   await import('../cli/allot.ts');
   await drained(process.stdout);
   await drained(process.stderr);

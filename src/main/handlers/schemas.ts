@@ -151,6 +151,20 @@ export const PARAMS_SCHEMAS: { readonly [Name in RequestName]: z.ZodType<Params<
     digest: text(DIGEST_LENGTH),
     scenarios: z.array(id).max(MOST_COMPARED),
   }),
+  'statements/export': z.strictObject({
+    scenario: id,
+    digest: text(DIGEST_LENGTH),
+    school: text(LIMITS.codeLength).nullable(),
+    as: z.enum(['pdf', 'html']),
+    paper: z.enum(['letter', 'a4']),
+  }),
+  'formulaBook/export': z.strictObject({
+    scenario: id,
+    digest: text(DIGEST_LENGTH),
+    as: z.enum(['pdf', 'html']),
+    paper: z.enum(['letter', 'a4']),
+  }),
+  'logo/choose': z.null(),
   'job/cancel': z.null(),
   'ask/answer': z.strictObject({
     id: text(LIMITS.codeLength),

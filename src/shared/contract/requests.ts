@@ -11,7 +11,7 @@ import type {
 } from '../history/HistoryEntry.ts';
 import type { LogFault } from '../history/LogFault.ts';
 import type { ModelRows } from '../model/Model.ts';
-import type { AdoptionRow } from '../model/rows.ts';
+import type { AdoptionRow, PictureRow } from '../model/rows.ts';
 import type { AllocationOutcome, ReadTemplate } from './allocation.ts';
 import type {
   AssistantFile,
@@ -236,6 +236,20 @@ export interface Requests {
     params: { scenario: number; digest: string; scenarios: readonly number[] };
     result: { fileName: string } | null;
   };
+  /**
+   * Two-year statements as one PDF or HTML file: of one school by code, or of all. `longer` is how many take more than
+   * one page; null when the person closed the dialog.
+   */
+  'statements/export': {
+    params: { scenario: number; digest: string; school: string | null; as: 'pdf' | 'html'; paper: 'letter' | 'a4' };
+    result: { fileName: string; statements: number; pages: number; longer: number } | null;
+  };
+  'formulaBook/export': {
+    params: { scenario: number; digest: string; as: 'pdf' | 'html'; paper: 'letter' | 'a4' };
+    result: { fileName: string } | null;
+  };
+  /** Main asks for a picture and checks it; the window makes the change, so that it can be undone like any other. */
+  'logo/choose': { params: null; result: Omit<PictureRow, 'name'> | null };
   /** Stops the long job that runs, which then fails with `job-cancelled`; without one, nothing happens. */
   'job/cancel': { params: null; result: null };
   /**
@@ -328,6 +342,9 @@ export const REQUEST_NAMES = [
   'allocation/readTemplate',
   'calculators/export',
   'districtWorkbook/export',
+  'statements/export',
+  'formulaBook/export',
+  'logo/choose',
   'job/cancel',
   'ask/answer',
 ] as const satisfies readonly RequestName[];

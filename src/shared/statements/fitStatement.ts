@@ -14,8 +14,12 @@ export interface StatementFit {
   readonly pages: number;
 }
 
-/** Rows that the table of the first page has room for, by density. The smaller of the papers, Letter, decides for both. */
-const ROWS: Readonly<Record<Density, number>> = { roomy: 23, normal: 30, dense: 42 };
+/** Height of a row, in points; the style sheet sets them so (statementCss.ts). */
+const ROW: Readonly<Record<Density, number>> = { roomy: 15.6, normal: 12.4, dense: 9.65 };
+/** What the first page has in height: Letter, the lower of the papers, less a little for letters wider than usual. */
+const PAGE = 718;
+/** Header, figures, bars, headings of the table and footer, with what is between them. */
+const FIXED: Readonly<Record<Density, number>> = { roomy: 232, normal: 222, dense: 207 };
 /** Rows on a page that holds nothing but lines. */
 export const ROWS_OF_LINES = 50;
 /** A label longer than this breaks into a second line; the rest of it is cut off in print, never on the screen. */
@@ -29,18 +33,32 @@ export function rowsOfSource({ name, how, restriction, lines }: StatementSource)
   return own + lines.reduce((rows, { label }) => rows + (label.length > LABEL_LENGTH ? 2 : 1), 0);
 }
 
-/** Further rows below the figures: floors and long names leave less room for lines. */
-function rowsTaken(statement: Statement): number {
-  const { floor, school, districtName, scenario, topUpCents, deductionCents, lockedCents, grants, notReaching } =
-    statement;
-  let rows = 0;
-  if (floor) rows += 2 + floor.parts.length + Math.ceil(floor.sentences.join(' ').length / 130);
-  if (school.name.length > 45) rows += 3;
-  if (districtName.length > 60) rows += 1;
-  if (scenario.name.length + scenario.stamp.length > 90) rows += 2;
-  rows += [topUpCents, deductionCents, lockedCents, grants.length].filter((each) => each !== 0).length;
-  rows += Math.ceil(notReaching.join(', ').length / 130);
-  return rows;
+const linesOf = (text: string, length: number): number => Math.ceil(text.length / length);
+
+/** The height of all but the rows of sources, in points. Lengths of lines are counted in letters, on the safe side. */
+function heightAround(statement: Statement, density: Density): number {
+  const { floor, school, districtName, scenario, howToRead, notReaching, formula, grants } = statement;
+  let height = FIXED[density];
+  if (school.name.length > 40) height += 21;
+  if (districtName.length > 55) height += 12;
+  height += 10 * (linesOf(scenario.name, 40) + linesOf(scenario.stamp, 40) - 1);
+  const names = [...formula, ...grants].slice(0, 9).map(({ name }) => name.slice(0, 34).padEnd(9));
+  height += 9.5 * linesOf(names.join('     '), 115);
+  height +=
+    12 + 10.3 * linesOf([...howToRead, ...notReaching.slice(0, 6).map((name) => name.slice(0, 40))].join(' '), 128);
+  if (floor) {
+    const rows =
+      floor.topUpCents > 0 ? floor.parts.length + 3 : linesOf(floor.parts.map(({ label }) => label).join(), 95);
+    height += 32 + 10.8 * (rows + linesOf(floor.sentences.join(' '), 118));
+  }
+  return height;
+}
+
+/** Rows of sums below the sources. */
+function rowsOfSums({ grants, topUpCents, deductionCents, lockedCents }: Statement): number {
+  const several = grants.length > 0 || topUpCents !== 0 || deductionCents !== 0;
+  const given = [grants.length, topUpCents, deductionCents, lockedCents].filter((each) => each !== 0).length;
+  return 1.2 + given + (several ? 1 : 0);
 }
 
 /**
@@ -49,15 +67,15 @@ function rowsTaken(statement: Statement): number {
  */
 export function fitStatement(statement: Statement): StatementFit {
   const sources = [...statement.formula, ...statement.grants];
-  const rows = sources.reduce((sum, source) => sum + rowsOfSource(source), 0);
-  const taken = rowsTaken(statement);
-  const fitting = (count: number): Density | undefined =>
-    (['roomy', 'normal', 'dense'] as const).find((density) => count + taken <= ROWS[density]);
-  const density = fitting(rows);
+  const sums = rowsOfSums(statement);
+  const fitting = (rows: number): Density | undefined =>
+    (['roomy', 'normal', 'dense'] as const).find(
+      (density) => heightAround(statement, density) + (rows + sums) * ROW[density] <= PAGE,
+    );
+  const density = fitting(sources.reduce((rows, source) => rows + rowsOfSource(source), 0));
   if (density) return { density, first: 'lines', pages: 1 };
   const pages = 1 + linePages(sources).length;
-  const summary = sources.reduce((sum, source) => sum + rowsOfSource({ ...source, lines: [] }), 0);
-  const ofSources = fitting(summary);
+  const ofSources = fitting(1 + sources.reduce((rows, source) => rows + rowsOfSource({ ...source, lines: [] }), 0));
   if (ofSources) return { density: ofSources, first: 'sources', pages };
   return { density: 'dense', first: 'totals', pages };
 }

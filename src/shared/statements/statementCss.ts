@@ -18,7 +18,7 @@ html { color-scheme: light; }
 body { margin: 0; background: #fff; color: #18212d; font: 9.2pt/1.3 Inter, "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", "Open Sans", sans-serif; font-variant-numeric: tabular-nums; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 h1, p, ul, figure, table { margin: 0; padding: 0; }
 h1, th, td, .clip { unicode-bidi: isolate; overflow-wrap: anywhere; }
-.page { display: flex; flex-direction: column; width: ${width}; height: ${height}; margin: 0 auto; overflow: hidden; break-after: page; break-inside: avoid; }
+.page { display: flex; flex-direction: column; width: ${width}; min-height: ${height}; margin: 0 auto; break-after: page; }
 .statement:last-child .page:last-child { break-after: auto; }
 .head { display: flex; align-items: flex-start; gap: 12pt; padding-bottom: 7pt; border-bottom: 1.5pt solid #1d4f91; }
 .head .who { flex: 1; min-width: 0; }
@@ -90,10 +90,10 @@ footer { display: flex; justify-content: space-between; gap: 12pt; margin-top: a
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media screen {
   body { background: #e9edf1; padding: 14px; }
-  .page { margin-bottom: 14px; padding: .45in .5in; width: calc(${width} + 1in); height: calc(${height} + .9in); background: #fff; box-shadow: 0 1px 3px rgb(16 24 40 / 18%); max-width: 100%; }
+  .page { margin-bottom: 14px; padding: .45in .5in; width: calc(${width} + 1in); min-height: calc(${height} + .9in); background: #fff; box-shadow: 0 1px 3px rgb(16 24 40 / 18%); max-width: 100%; }
 }
 @media screen and (max-width: 700px) {
-  .page { height: auto; padding: 16px; }
+  .page { min-height: 0; padding: 16px; }
   .head { flex-wrap: wrap; }
   .clip { -webkit-line-clamp: none; display: block; }
 }

@@ -192,7 +192,7 @@ function reading({ howToRead, notReaching }: Statement): Html {
 
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, 6).map((name) => (name.length > 40 ? `${name.slice(0, 39)}…` : name));
-  return names.length > 6 ? `${shown.join(', ')} and ${names.length - 6} more` : shown.join(', ');
+  return names.length > 6 ? `${shown.join('; ')}; and ${names.length - 6} more` : shown.join('; ');
 }
 
 function footer({ school, fiscalYear, districtName }: Statement, place: StatementPlace, at: number): Html {
