@@ -25,7 +25,7 @@ export function JobDialog({ job }: { readonly job: ShownJob }) {
               ? ''
               : 'Getting ready'}
         </span>
-        <span>{percent === null ? '' : `${percent} %`}</span>
+        <span>{percent === null ? '' : `${percent}%`}</span>
       </p>
       <p className="dim" role="status">
         {isCancelling ? 'Cancelling; what was begun is taken away.' : 'Nothing is in place before everything is whole.'}

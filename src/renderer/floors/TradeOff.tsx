@@ -22,7 +22,7 @@ const FACES: readonly { readonly name: Face; readonly label: string }[] = [
 const STEP = 1_000;
 const UNITS = 10_000;
 
-const percentMark = (units: number): string => `${Math.round(units) / UNITS} %`;
+const percentMark = (units: number): string => `${Math.round(units) / UNITS}%`;
 
 /** What the floor costs at other percents, and what gainers give under other caps; each point can be set. */
 export function TradeOff() {

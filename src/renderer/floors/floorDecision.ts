@@ -10,7 +10,7 @@ export const floorDecisionOf = ({ model, scenarioId }: DocumentState): FloorDeci
 export function floorBadge(document: DocumentState): string | null {
   const { holdHarmlessPercent, useMinimums } = floorDecisionOf(document);
   if (holdHarmlessPercent !== null) {
-    return `${(holdHarmlessPercent / 10_000).toLocaleString('en-US', { maximumFractionDigits: 4 })} %`;
+    return `${(holdHarmlessPercent / 10_000).toLocaleString('en-US', { maximumFractionDigits: 4 })}%`;
   }
   return useMinimums === 'yes' ? 'minimums' : null;
 }

@@ -8,7 +8,7 @@ import { formatMoney, formatPercent } from '../../shared/text/formatNumber.ts';
 export interface FloorWords {
   /** `17 schools are topped up, $1,203,411.22`. */
   readonly cost: string;
-  /** `48 gainers give up 0.7220 of their gains above 0 %`; empty where nothing is to be paid. */
+  /** `48 gainers give up 0.7220 of their gains above 0%`; empty where nothing is to be paid. */
   readonly payer: string;
   /** What is missing and what can be done, as the calculation says it; null where all is paid. */
   readonly short: string | null;
@@ -22,11 +22,11 @@ const dollars = (cents: number): string => `$${formatMoney(cents)}`;
 /** Six decimals, as authorities publish it: `0.722007`. */
 export const scalingText = ({ scaling }: TopUpResult): string => (scaling ? toDecimal(scaling, 6) : '');
 
-/** `2.5 %`: up to four decimals, without the zeros at the end. */
+/** `2.5%`: up to four decimals, without the zeros at the end. */
 export function capText({ capPercent }: TopUpResult): string {
   if (!capPercent) return '';
   const text = toDecimal(capPercent, 4);
-  return `${text.includes('.') ? text.replace(/\.?0+$/, '') : text} %`;
+  return `${text.includes('.') ? text.replace(/\.?0+$/, '') : text}%`;
 }
 
 /** The number that was solved or typed for the payer, with its name; null where there is none. */

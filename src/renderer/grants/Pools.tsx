@@ -32,7 +32,7 @@ function Pool({ source }: { readonly source: SourceResult }) {
         viewBox="0 0 100 4"
         preserveAspectRatio="none"
         role="img"
-        aria-label={`${Math.round(part * 100)} % of the pool is given`}
+        aria-label={`${Math.round(part * 100)}% of the pool is given`}
       >
         <rect width="100" height="4" className="pool-whole" />
         <rect width={part * 100} height="4" className={left < 0 ? 'pool-over' : 'pool-given'} />

@@ -33,8 +33,11 @@ function fixed(value: number, kind: ColumnKind, places: number): string {
 
 const integers = new Intl.NumberFormat('en-US');
 
+/** Kinds kept in ten-thousandths, of which a column may want a number of decimals of its own. */
+const FIXABLE: ReadonlySet<ColumnKind> = new Set(['weight', 'percent', 'index']);
+
 function formatNumber(value: number, kind: ColumnKind, places?: number): string {
-  if (places !== undefined) return fixed(value, kind, places);
+  if (places !== undefined && FIXABLE.has(kind)) return fixed(value, kind, places);
   switch (kind) {
     case 'money':
       return formatMoney(value);

@@ -103,7 +103,7 @@ function Reading({ state }: { readonly state: AssistantState }) {
       />
       <p>
         {total
-          ? `${Math.min(100, Math.floor((100 * done) / total))} %`
+          ? `${Math.min(100, Math.floor((100 * done) / total))}%`
           : done > 0
             ? `${done.toLocaleString('en-US')} rows`
             : ''}

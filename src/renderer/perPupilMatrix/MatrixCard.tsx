@@ -40,7 +40,7 @@ export function MatrixCard({ profile, matrix, read, face }: MatrixCardProps) {
         </h3>
         <p className="matrix-sources">{names.join(' + ')}</p>
         <p className="matrix-share">
-          carries <strong>{share} %</strong> of the money
+          carries <strong>{share}%</strong> of the money
         </p>
       </header>
       <SheetGrid

@@ -52,7 +52,7 @@ export function PerPupilMatrixSheet() {
           {order.length === 1
             ? 'One matrix holds for every school it reaches'
             : `${order.length} matrices, because schools are reached by different sources`}{' '}
-          · {percent} % of formula and grant dollars
+          · {percent}% of formula and grant dollars
         </div>
         <div className="grow" />
         <Faces label="What the cells show" names={FACES} value={face} onChange={setFace} />

@@ -39,16 +39,16 @@ export function CellTable({ source, method }: CellTableProps) {
   );
 }
 
-/** What is still to be placed before the shares total 100 %. */
+/** What is still to be placed before the shares total 100%. */
 function SharesLeft({ source }: { readonly source: string }) {
   const document = useDocument();
   const missing = WHOLE_PERCENT - levelShareTotal(document, source);
   const sentence =
     missing === 0
-      ? 'The levels’ shares total 100 %.'
+      ? 'The levels’ shares total 100%.'
       : missing > 0
-        ? `The levels’ shares leave ${formatPercent(missing)} to place; the source pays nobody until they total 100 %.`
-        : `The levels’ shares are ${formatPercent(-missing)} too much; the source pays nobody until they total 100 %.`;
+        ? `The levels’ shares leave ${formatPercent(missing)} to place; the source pays nobody until they total 100%.`
+        : `The levels’ shares are ${formatPercent(-missing)} too much; the source pays nobody until they total 100%.`;
   return (
     <p className={missing === 0 ? 'hint' : 'hint loss'} aria-live="polite" data-testid="shares-left">
       {sentence}

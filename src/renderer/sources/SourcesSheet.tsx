@@ -68,7 +68,7 @@ function Coverage() {
   return (
     <span data-testid="coverage">
       {unlocked} of {sources.length} unlocked
-      {coverage === null ? '' : ` · the formula moves ${Math.round(coverage * 100)} % of all revenue`}
+      {coverage === null ? '' : ` · the formula moves ${Math.round(coverage * 100)}% of all revenue`}
     </span>
   );
 }

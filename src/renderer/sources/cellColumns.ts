@@ -40,7 +40,7 @@ export function shareColumns(document: DocumentState, source: string): SheetColu
       width: 90,
       blank: true,
       strong: true,
-      headerTooltip: 'The level’s share of what goes to schools. The levels’ shares total 100 %.',
+      headerTooltip: 'The level’s share of what goes to schools. The levels’ shares total 100%.',
       value: (row) => percent(row.key, ''),
       edit: edit(''),
       step: { small: 10_000, large: 50_000 },

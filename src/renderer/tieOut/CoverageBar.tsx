@@ -16,14 +16,14 @@ export function CoverageBar() {
   ].filter((part) => part.cents > 0);
   const percent = (cents: number): string => {
     const tenths = Math.round((cents / revenueCents) * 1_000);
-    return tenths === 0 ? 'under 0.1 %' : `${tenths / 10} %`;
+    return tenths === 0 ? 'under 0.1%' : `${tenths / 10}%`;
   };
   const words = parts.map((part) => `${part.name} ${percent(part.cents)}`).join(', ');
   let from = 0;
   return (
     <figure className="coverage">
       <figcaption>
-        The formula moves <strong>{Math.round(coverage * 1_000) / 10} %</strong> of all revenue to schools
+        The formula moves <strong>{Math.round(coverage * 1_000) / 10}%</strong> of all revenue to schools
       </figcaption>
       <svg viewBox="0 0 1000 12" preserveAspectRatio="none" role="img" aria-label={words}>
         {parts.map((part) => {

@@ -14,7 +14,7 @@ export function WeightsUsedBy({ figures }: { readonly figures: WeightFigures }) 
   return (
     <div className="subtitle" title={names}>
       {used}
-      {coverage === null ? '' : ` · the formula moves ${Math.round(coverage * 100)} % of all revenue`}
+      {coverage === null ? '' : ` · the formula moves ${Math.round(coverage * 100)}% of all revenue`}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Model, RowOp } from '../model/Model.ts';
-import type { SchoolColumnRow, SchoolRow } from '../model/rows.ts';
+import type { EnrollmentRow, SchoolColumnRow, SchoolRow } from '../model/rows.ts';
 import { keyOf } from '../model/tables.ts';
 import { type Change, removeRow, setRow } from './Change.ts';
 
@@ -21,11 +21,13 @@ export function renameSchool(model: Model, code: string, name: string): Change {
 export function setSchoolLevel(model: Model, code: string, level: string): Change {
   const school = model.table('school').get(code) as SchoolRow;
   const ops: RowOp[] = setRow(model, 'school', { ...school, level });
-  const counts = [...model.table('enrollment').values()].filter((row) => row.school === code);
-  for (const version of new Set(counts.map((row) => row.version))) {
-    const inVersion = counts.filter((row) => row.version === version);
-    if (inVersion.some((row) => row.level === level)) continue;
-    for (const row of inVersion.filter((count) => count.level === school.level)) {
+  const needs = [...model.table('need').keys()];
+  // Counts are asked for by their keys: a paste of levels over a whole sheet would else read every count for each school.
+  const countsAt = (version: number, at: string): EnrollmentRow[] =>
+    needs.flatMap((need) => model.get('enrollment', version, code, at, need) ?? []);
+  for (const { id, kind } of model.table('inputVersion').values()) {
+    if (kind !== 'enrollment' || countsAt(id, level).length > 0) continue;
+    for (const row of countsAt(id, school.level)) {
       ops.push(...removeRow(model, 'enrollment', keyOf(row.version, row.school, row.level, row.need)));
       ops.push(...setRow(model, 'enrollment', { ...row, level }));
     }

@@ -26,7 +26,7 @@ describe('what pays and what it costs, in one line', () => {
     const results = resultsWith({ ...HELD, payer: 'gainers', solve: 'scaling' });
     const words = floorWords(results);
     expect(words.cost).toContain(`$${formatMoney(results.topUps.totalCents)}`);
-    expect(words.payer).toMatch(/gainers give up \$[\d,.]+, 0\.\d{6} of the gain above 0 %$/);
+    expect(words.payer).toMatch(/gainers give up \$[\d,.]+, 0\.\d{6} of the gain above 0%$/);
     expect(words.short).toBeNull();
     expect(payerFigure(results.topUps)?.name).toBe('scaling');
   });

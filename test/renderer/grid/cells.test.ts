@@ -30,6 +30,9 @@ describe('a cell is shown', () => {
     [column('percent', { signed: true, places: 1 }), 48_000, '+4.8%'],
     [column('percent', { signed: true, places: 1 }), -250, '−0.0%'],
     [column('percent', { places: 2 }), 123_449, '12.34%'],
+    [column('money', { places: 1 }), 123_456_789, '1,234,567.89'],
+    [column('count', { places: 1 }), 37_650, '376.5'],
+    [column('rate', { places: 2 }), 3_741_000_000, '3,741.00'],
     [column('text'), null, ''],
     [column('choice', { choices: () => [{ value: 'lock', label: 'Locked' }] }), 'lock', 'Locked'],
   ])('%#', (described, value, shown) => {

@@ -52,7 +52,7 @@ describe('what stops a source', () => {
           ['S', 'ES', 'ALL', 1_000_000],
         ],
       },
-      /total 99 %/,
+      /total 99%/,
     ],
     [
       'need-shares-total',
@@ -63,7 +63,7 @@ describe('what stops a source', () => {
           ['S', 'ES', 'ALL', 999_999],
         ],
       },
-      /99.9999 %/,
+      /99.9999%/,
     ],
     [
       'empty-cell-share',

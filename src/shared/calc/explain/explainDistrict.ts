@@ -52,7 +52,7 @@ export function explainBar(calculation: Calculation, figure: BarFigure): Explana
         return leaf('District · Coverage', '', '= no revenue', ['There is no revenue yet.']);
       return leaf(
         'District · Coverage',
-        `${(tieOut.coverage * 100).toFixed(1)} %`,
+        `${(tieOut.coverage * 100).toFixed(1)}%`,
         `= ${formatMoney(formula)} formula ÷ ${formatMoney(tieOut.revenueCents)} revenue`,
         ['The share of all revenue that the formula really moves to schools.'],
       );

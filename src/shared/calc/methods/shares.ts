@@ -73,7 +73,7 @@ function readShares(input: MethodInput): Float64Array | Finding {
       return stops(
         source,
         'need-shares-total',
-        `pays no school: its shares within ${level.name} total ${within / 10_000} %, not 100 %. Change them to total 100 %.`,
+        `pays no school: its shares within ${level.name} total ${within / 10_000}%, not 100%. Change them to total 100%.`,
         { level: level.code },
       );
     }
@@ -82,7 +82,7 @@ function readShares(input: MethodInput): Float64Array | Finding {
   return stops(
     source,
     'level-shares-total',
-    `pays no school: its shares of the levels total ${total / 10_000} %, not 100 %. Change them to total 100 %.`,
+    `pays no school: its shares of the levels total ${total / 10_000}%, not 100%. Change them to total 100%.`,
   );
 }
 

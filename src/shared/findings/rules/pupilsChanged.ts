@@ -38,7 +38,7 @@ export const pupilsChanged: FindingRule = {
       if (former === null || former === 0 || pupils === 0) continue;
       const change = pupils - former;
       if (Math.abs(change) * 100 <= former * changePercent || Math.abs(change) < changePupils * 100) continue;
-      const percent = `${change > 0 ? '+' : '−'}${Math.round(Math.abs(change * 100) / former)} %`;
+      const percent = `${change > 0 ? '+' : '−'}${Math.round(Math.abs(change * 100) / former)}%`;
       const before =
         measure !== null ? context.measureCell(row.code, measure) : context.currentCell(row.code, 'pupils');
       yield {
