@@ -27,6 +27,7 @@ export function EntryCells({ cells, total, onMore }: EntryCellsProps) {
             <th scope="col" className="value">
               After
             </th>
+            <td />
           </tr>
         </thead>
         <tbody>
@@ -41,6 +42,7 @@ export function EntryCells({ cells, total, onMore }: EntryCellsProps) {
               </th>
               <Value text={cell.before} isNumber={cell.beforeNumber !== null} kind="before" />
               <Value text={cell.after} isNumber={cell.afterNumber !== null} kind="after" />
+              <td />
             </tr>
           ))}
         </tbody>

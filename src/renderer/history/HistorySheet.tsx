@@ -63,7 +63,9 @@ export function HistorySheet() {
       >
         <TamperFindings onShow={(id) => grid.current?.selectCell(String(id), 'what')} watch={watch} />
         <HistoryFilters watch={watch} />
-        {page && page.total === 0 ? (
+        {!page ? (
+          <p className="history-none dim">Reading the history…</p>
+        ) : page.total === 0 ? (
           <EmptySheet title="No change so far">
             <p>
               Every edit, import, undo and adoption from now on stands here with who made it, when, and each value
@@ -79,7 +81,7 @@ export function HistorySheet() {
             rowTitle={(row) => `Entry ${row.key}`}
             marks={marks}
             controller={grid}
-            emptySentence={page ? 'No entry fits the filter.' : 'Reading the history…'}
+            emptySentence="No entry fits the filter."
           />
         )}
         {watch.hasMore ? (

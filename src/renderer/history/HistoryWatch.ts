@@ -70,7 +70,6 @@ export class HistoryWatch extends Store {
 
   narrow(part: Partial<HistoryFilter>): void {
     this.#filter = { ...this.#filter, ...part };
-    this.#shownId = null;
     this.notify();
     void this.#read();
   }
@@ -97,7 +96,19 @@ export class HistoryWatch extends Store {
     if (!page || asked !== this.#asked) return;
     this.#page = page;
     this.#entries = page.entries;
+    if (!this.#isListed(this.#shownId)) this.#shownId = this.#selectedId();
     this.notify();
+  }
+
+  #isListed(wanted: number | null): boolean {
+    return this.#entries.some(({ id }) => id === wanted);
+  }
+
+  /** The entry a person stands on, where it is listed. */
+  #selectedId(): number | null {
+    const { selection } = this.#document;
+    const id = selection?.sheet === 'history' ? Number(selection.rowKey) : null;
+    return this.#isListed(id) ? id : null;
   }
 }
 

@@ -346,17 +346,17 @@ export const HISTORY_TABLES: { readonly [T in TableName]: HistoryTable<Tables[T]
     fields: [text('value', 'account value')],
   },
   allocationTemplate: {
-    sheet: 'allocation',
+    sheet: 'finance-files',
     item: ({ name }) => `Template ${name}`,
     fields: [text('name', 'name'), text('definition', 'layout'), place()],
   },
   rationale: {
-    sheet: null,
+    sheet: 'hand-outs',
     item: ({ subject, code }) => `Rationale of ${[subject.replace('_', ' '), code].filter(Boolean).join(' ')}`,
     fields: [text('text', 'text')],
   },
   picture: {
-    sheet: null,
+    sheet: 'hand-outs',
     item: ({ name }) => `Picture ${name}`,
     fields: [
       field('data', 'picture', '', ({ data }) => textShown(`${data.length.toLocaleString('en-US')} characters`)),

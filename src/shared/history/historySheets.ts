@@ -12,5 +12,6 @@ export const HISTORY_SHEETS: Readonly<Record<string, string>> = {
   gradual: 'Gradual change',
   scenarios: 'Scenarios',
   accounts: 'Accounts',
-  allocation: 'Allocation files',
+  'finance-files': 'Finance files',
+  'hand-outs': 'Hand-outs',
 };
