@@ -22,9 +22,9 @@ export function AllotWindow({ window: state }: { readonly window: WindowState })
   useStore(state);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      // Esc that nothing nearer wanted closes the derivation.
+      // Esc that nothing nearer wanted takes away what was said in passing, and else closes the derivation.
       if (event.key === 'Escape' && !event.defaultPrevented && !state.dialog && !state.document?.previewed) {
-        state.toggleDerivation(false);
+        if (!state.dismissPassing()) state.toggleDerivation(false);
       }
       handleKey(state, event);
     };

@@ -31,11 +31,13 @@ function NoticeLine({ notice }: { readonly notice: Notice }) {
 }
 
 /**
- * What stays so stands on top of the sheet until it is dismissed or mended; what was done or refused just now floats
- * over its lower edge for a while, so that no row moves under the pointer.
+ * What stays so stands on top of the sheet until it is dismissed or mended. What was done or refused just now stands for
+ * a while in the lower right corner, beside the scenario tabs, so that no row moves under the pointer and no heading is
+ * covered; Esc takes it away, and it stays while the pointer rests on it.
  */
 export function Notices() {
-  const { notices } = useWindow();
+  const window = useWindow();
+  const { notices } = window;
   const document = useDocumentOnce();
   const lasting = useDocumentValue((it) =>
     [it.disagreement, it.info.readOnlyReason].filter((one) => one !== null).join('\n'),
@@ -65,13 +67,19 @@ export function Notices() {
           ))}
         </div>
       ) : null}
-      {passing.length > 0 ? (
-        <div className="toasts">
-          {passing.map((notice) => (
-            <NoticeLine key={notice.id} notice={notice} />
-          ))}
-        </div>
-      ) : null}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: resting on them only keeps them; all they do is their buttons'. */}
+      <div
+        className="toasts"
+        aria-live="polite"
+        onMouseEnter={() => window.keepNotices(true)}
+        onMouseLeave={() => window.keepNotices(false)}
+        onFocus={() => window.keepNotices(true)}
+        onBlur={() => window.keepNotices(false)}
+      >
+        {passing.map((notice) => (
+          <NoticeLine key={notice.id} notice={notice} />
+        ))}
+      </div>
     </>
   );
 }

@@ -59,6 +59,8 @@ export class WindowState extends Store {
   #sheet = 'weights';
   #notices: readonly Notice[] = [];
   #noticeCount = 0;
+  /** Of the notices that go by themselves, by their ids. */
+  readonly #passing = new Map<number, ReturnType<typeof setTimeout>>();
   #dialog: Dialog | null = null;
   #busy: string | null = null;
   /** Requests that are not answered yet. */
@@ -247,8 +249,30 @@ export class WindowState extends Store {
     this.#noticeCount += 1;
     const notice: Notice = { id: this.#noticeCount, sentence, detail, tone };
     this.#notices = [...this.#notices, notice];
-    if (tone !== 'lasting') setTimeout(() => this.dismiss(notice.id), NOTICE_MS);
+    if (tone !== 'lasting') this.#letPass(notice.id);
     this.notify();
+  }
+
+  /** While somebody is reading them, notices stay; afterwards each has its time again. */
+  keepNotices(isKept: boolean): void {
+    for (const [id, timer] of this.#passing) {
+      clearTimeout(timer);
+      if (!isKept) this.#letPass(id);
+    }
+  }
+
+  /** Esc: what was said in passing goes. False where there was nothing. */
+  dismissPassing(): boolean {
+    const passing = this.#notices.filter((notice) => notice.tone !== 'lasting');
+    for (const { id } of passing) this.dismiss(id);
+    return passing.length > 0;
+  }
+
+  #letPass(id: number): void {
+    this.#passing.set(
+      id,
+      setTimeout(() => this.dismiss(id), NOTICE_MS),
+    );
   }
 
   sayError(error: AllotErrorData): void {
@@ -258,6 +282,8 @@ export class WindowState extends Store {
   }
 
   dismiss(id: number): void {
+    clearTimeout(this.#passing.get(id));
+    this.#passing.delete(id);
     this.#notices = this.#notices.filter((notice) => notice.id !== id);
     this.notify();
   }
