@@ -236,6 +236,11 @@ export class WindowState extends Store {
     this.notify();
   }
 
+  /** Whether a cell of this sheet was asked for that it has not shown yet. */
+  isCellWanted(sheet: string): boolean {
+    return this.#wantedCell?.sheet === sheet;
+  }
+
   /** The cell a sheet was asked to show, once. */
   takeWantedCell(sheet: string): { rowKey: string; columnId?: string } | null {
     const wanted = this.#wantedCell;

@@ -5,7 +5,7 @@ import type { GridController } from '../grid/GridController.ts';
 import type { SheetRow } from '../grid/SheetColumn.ts';
 import { SheetGrid } from '../grid/SheetGrid.tsx';
 import { Faces } from '../sheets/Faces.tsx';
-import { useDocumentOnce, useDocumentValue } from '../state/hooks.ts';
+import { useDocumentOnce, useDocumentValue, useWindowOnce } from '../state/hooks.ts';
 import { NoWeightSet } from './NoWeightSet.tsx';
 import { SetFacts } from './SetFacts.tsx';
 import { WeightFigures } from './WeightFigures.ts';
@@ -26,6 +26,7 @@ const FACES: readonly { name: WeightFace; label: string }[] = [
 /** Decisions: what a pupil of each level and need counts, what that does to every school, and the schools below. */
 export function WeightsSheet() {
   const document = useDocumentOnce();
+  const window = useWindowOnce();
   const structure = useDocumentValue((it) => it.structureRevision);
   const [wanted, setWanted] = useState(() => document.session.get('weightSet'));
   const [face, setFace] = useState<WeightFace>(() =>
@@ -50,6 +51,7 @@ export function WeightsSheet() {
     document.session.set('weightSet', name);
   };
 
+  const [isAsked] = useState(() => window.isCellWanted('weights'));
   const hasSet = weightSet !== null;
   useEffect(() => {
     // The sheet opens with a weight in hand, so that Alt+Up, the slider and the formula bar have something to show.
@@ -57,14 +59,12 @@ export function WeightsSheet() {
     const level = levels.at(-1);
     const need = needs[1] ?? needs[0];
     if (!hasSet || !level || !need) return;
-    let frame = requestAnimationFrame(() => {
-      // A cell that was asked for is selected in this frame, and is told of in the next: then it stays.
-      frame = requestAnimationFrame(() => {
-        if (!document.selection) grid.current?.selectCell(level.code, `need:${need.code}`);
-      });
+    const frame = requestAnimationFrame(() => {
+      // A cell that was asked for stays; so another scenario shows the one that was selected in the one before.
+      if (!document.selection && !isAsked) grid.current?.selectCell(level.code, `need:${need.code}`);
     });
     return () => cancelAnimationFrame(frame);
-  }, [document, hasSet]);
+  }, [document, hasSet, isAsked]);
 
   if (!weightSet) return <NoWeightSet onAdded={choose} />;
   return (
