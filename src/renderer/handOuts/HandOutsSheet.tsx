@@ -1,7 +1,9 @@
 import { scenarioStamp } from '../../shared/calculator/scenarioStamp.ts';
+import { FormulaBookCard } from '../formulaBook/FormulaBookCard.tsx';
 import { EmptySheet } from '../sheets/EmptySheet.tsx';
 import { SheetFrame } from '../sheets/SheetFrame.tsx';
 import { useDocument, useDocumentValue, useWindowOnce } from '../state/hooks.ts';
+import { StatementsCard } from '../statements/StatementsCard.tsx';
 import { CalculatorsCard } from './CalculatorsCard.tsx';
 import { DistrictWorkbookCard } from './DistrictWorkbookCard.tsx';
 import './handOuts.css';
@@ -29,6 +31,8 @@ export function HandOutsSheet() {
       </SheetFrame>
       <div className="hand-outs-cards">
         <CalculatorsCard />
+        <StatementsCard />
+        <FormulaBookCard />
         <DistrictWorkbookCard />
       </div>
     </div>

@@ -9,7 +9,8 @@ export function formulaBookCss(paper: Paper, footer: string): string {
 html { color-scheme: light; }
 body { margin: 0; background: #fff; color: #18212d; font: 10pt/1.45 Inter, "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", "Open Sans", sans-serif; font-variant-numeric: tabular-nums; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 main { max-width: 7in; margin: 0 auto; }
-h1, h2, h3, p, li, th, td, dt, dd { overflow-wrap: anywhere; unicode-bidi: isolate; }
+h1, h2, h3, p, li, th, td, dt, dd { overflow-wrap: break-word; unicode-bidi: isolate; }
+tbody th, pre { overflow-wrap: anywhere; }
 h1 { font-size: 22pt; line-height: 1.15; margin: 0 0 3pt; letter-spacing: -.01em; }
 h2 { font-size: 14.5pt; line-height: 1.2; margin: 22pt 0 5pt; padding-top: 5pt; border-top: 1.5pt solid #1d4f91; break-after: avoid; }
 h3 { font-size: 11.5pt; margin: 14pt 0 3pt; break-after: avoid; }

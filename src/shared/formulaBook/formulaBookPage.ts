@@ -269,14 +269,17 @@ function example(calculation: Calculation): Chapter | null {
   return { id: 'example', name: 'A worked example', body };
 }
 
-const DEEPEST = 6;
-
-function stepHtml({ title, value, arithmetic, notes, steps }: Explanation, depth: number): Html {
-  const deeper =
-    depth < DEEPEST && steps.length > 0
-      ? html`<ul>${joinHtml(steps.map((step) => stepHtml(step, depth + 1)))}</ul>`
-      : NOTHING;
-  return html`<li><span>${title}</span> <span class="value">${value}</span><span class="arithmetic">${arithmetic}</span>${joinHtml(notes.map((note) => html`<span class="note">${note}</span>`))}${deeper}</li>`;
+/**
+ * The tree as nested lists. Down to the sources everything is shown; below that only the first of several, since the
+ * others come about alike and their rates stand in the tables above.
+ */
+function stepHtml({ title, value, arithmetic, notes, steps }: Explanation, depth: number, isFirst = true): Html {
+  const shown = depth < 2 || isFirst ? steps : [];
+  const deeper = shown.map((step, at) =>
+    stepHtml(step, depth + 1, depth === 1 ? isFirst && at === 0 : isFirst && depth < 2),
+  );
+  const below = deeper.length > 0 ? html`<ul>${joinHtml(deeper)}</ul>` : NOTHING;
+  return html`<li><span>${title}</span> <span class="value">${value}</span><span class="arithmetic">${arithmetic}</span>${joinHtml(notes.map((note) => html`<span class="note">${note}</span>`))}${below}</li>`;
 }
 
 function missing({ model, scenarioId }: Calculation): Chapter | null {
