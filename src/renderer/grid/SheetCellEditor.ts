@@ -33,7 +33,7 @@ export class SheetCellEditor implements ICellEditorComp<SheetRow> {
   init(params: Params): void {
     this.#params = params;
     this.#context = params.context as GridContext;
-    this.#column = (params.colDef.cellEditorParams as { column: SheetColumn }).column;
+    this.#column = (params.colDef.cellEditorParams as { columnNow: () => SheetColumn }).columnNow();
     this.#row = params.data;
     this.#field = this.#column.kind === 'choice' ? this.#makeSelect() : this.#makeInput(params.eventKey);
     this.#field.className = `cell-editor${isNumeric(this.#column.kind) ? ' cell-editor-number' : ''}`;

@@ -127,7 +127,8 @@ function toColDef<Row extends SheetRow>(
     editable: (params) => isEditable(column, params.data) && !(params.context as GridContext).document.readOnlyReason,
     headerComponent: SheetHeader,
     cellEditor: SheetCellEditor,
-    cellEditorParams: { column },
+    // A function, because the grid keeps a copy of whatever else stands here: the editor would edit by an old column.
+    cellEditorParams: { columnNow: () => column },
     suppressKeyboardEvent: suppressKey,
     cellClass: [
       numeric ? 'cell-number' : 'cell-text',

@@ -3,7 +3,7 @@ import { applyOps, type Change, findConflict, invertOps } from '../../shared/cha
 import type { AllotErrorData } from '../../shared/contract/errors.ts';
 import type { Committed, DocumentInfo, OpenedDocument } from '../../shared/contract/requests.ts';
 import { Model, type RowOp } from '../../shared/model/Model.ts';
-import { needsCopy } from '../../shared/versions/spareOthers.ts';
+import { editsOnlyOthers, needsCopy } from '../../shared/versions/spareOthers.ts';
 import { versionInUse } from '../../shared/versions/versionInUse.ts';
 import { ChangeSender, type Sending } from './ChangeSender.ts';
 import { changesStructure } from './changesStructure.ts';
@@ -201,6 +201,11 @@ export class DocumentState extends Store {
   commit(made: Change): void {
     if (made.ops.length === 0) {
       this.preview(null);
+      return;
+    }
+    if (editsOnlyOthers(this.model, this.scenarioId, made)) {
+      this.preview(null);
+      this.#host.say(noLongerFitsSentence(made.label), 'refusal');
       return;
     }
     let change = made;

@@ -32,6 +32,24 @@ export function needsCopy(model: Model, scenarioId: number, change: Change): boo
 }
 
 /**
+ * Whether a change edits an input that only other scenarios use. No sheet offers that, so such a change was made for a
+ * version that this scenario has left meanwhile.
+ */
+export function editsOnlyOthers(model: Model, scenarioId: number, change: Change): boolean {
+  const scenario = model.get('scenario', scenarioId);
+  const others = model.ordered('scenario').filter(({ id }) => id !== scenarioId);
+  if (!scenario || others.length === 0) return false;
+  const structural = structuralOps(change.ops);
+  return INPUT_KINDS.some((kind) =>
+    others.some((other) => {
+      const version = pinnedVersion(other, kind);
+      if (version === pinnedVersion(scenario, kind)) return false;
+      return change.ops.some((op) => isOf(op, kind, version) && !structural.has(op));
+    }),
+  );
+}
+
+/**
  * Turns an edit of an input that other scenarios use as well into an edit of a copy: the copy is made and pinned by the
  * scenario the edit is made in, and the edit's rows go there, all in one change and one undo. `model` is as it was
  * before the edit. An edit made in an adopted scenario is given back as it is, for main to refuse. What follows from a

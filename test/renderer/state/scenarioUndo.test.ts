@@ -137,6 +137,10 @@ describe('scenarios in the window', () => {
     expect(document.calculation.digest()).toBe(afresh(document, id));
     expect(document.calculationOf(1).digest()).toBe(other);
     expect(afresh(document, 1)).toBe(other);
+    // An edit made for the version that was left is nobody’s here.
+    document.commit(setCount(document.model, 1, 'B', 'HS', 'POV', 9_900));
+    expect(host.said.splice(1)).toEqual([expect.stringContaining('no longer fits')]);
+    expect(document.calculationOf(1).digest()).toBe(other);
     // The first scenario has a version to itself by now.
     document.showScenario(1);
     document.commit(setCount(document.model, 1, 'B', 'HS', 'POV', 52_000));
