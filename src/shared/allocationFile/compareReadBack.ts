@@ -21,8 +21,10 @@ export const TEXT_COMPARISON: FieldComparison = {
     if (!cell?.ok || !column) return false;
     const { content } = cell;
     if (content.type === 'amount') return readAmount(field, content.form, column.pad) === content.cents;
-    const pad = record.kind === 'heading' && /\d/.test(column.pad) ? ' ' : column.pad;
-    return fieldHolds(field, content.type === 'unmapped' ? '' : content.text, { ...column, pad });
+    const text = content.type === 'unmapped' ? '' : content.text;
+    // What is blank stands between spaces even where numbers stand between zeros, and so do headings.
+    const usesSpaces = /\d/.test(column.pad) && (record.kind === 'heading' || text === '');
+    return fieldHolds(field, text, usesSpaces ? { ...column, pad: ' ' } : column);
   },
   cents: (field, value, pad) => readAmount(field, value.form, pad),
 };

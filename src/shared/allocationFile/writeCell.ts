@@ -77,7 +77,11 @@ function writeText(
     return fault('text', wanted, 'holds a line break or tab, which a file of fixed widths cannot carry');
   }
   const written = text === wanted ? content : { type: content.type as 'text', text };
-  if (column.width > 0 && column.pad !== '' && template.format !== 'xlsx') text = pad(text, column);
+  if (column.width > 0 && column.pad !== '' && template.format !== 'xlsx') {
+    // Nothing filled up with zeros would be a number or a code that nobody typed.
+    const filler = text === '' && /\d/.test(column.pad) ? ' ' : column.pad;
+    text = pad(text, { ...column, pad: filler });
+  }
   if (template.format === 'delimited' && column.quoting === 'never' && /["\r\n]/.test(text)) {
     return fault('text', wanted, 'holds a quotation mark or line break, but the column is never quoted');
   }

@@ -88,7 +88,9 @@ export async function writeAllocationFile(prepared: CheckedFile, path: string): 
   try {
     await refuseFolder(files, path);
     await files.writeText(temporary, bytes, true);
-    const differences = await readBack(files, temporary, file, sha256);
+    const bytesBack = await readWhole(files, temporary);
+    if (!bytesBack.equals(bytes)) throw diskFailed(path);
+    const differences = await readBack(bytesBack, file);
     if (differences.count > 0) return refusedOutcome(differences);
     const controlBytes = Buffer.from(`\ufeff${control}`, 'utf8');
     await files.writeText(temporaryControl, controlBytes, true);
@@ -118,11 +120,9 @@ async function readWhole(files: Files, path: string): Promise<Buffer> {
   return files.readStart(path, facts?.size ?? 0);
 }
 
-/** Reads the file from the disk, takes it apart by the template's layout, and compares it with the budgets. */
-async function readBack(files: Files, path: string, file: AllocationFile, sha256: string): Promise<FileFaults> {
+/** Takes the bytes apart by the template's layout and compares them with the budgets. */
+async function readBack(bytes: Buffer, file: AllocationFile): Promise<FileFaults> {
   const { template } = file.context;
-  const bytes = await readWhole(files, path);
-  if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw diskFailed(path);
   if (template.format === 'xlsx') {
     const fields = await readWorkbookFields(bytes, file);
     return typeof fields === 'string' ? unreadable(fields) : compareReadBack(file, fields, WORKBOOK_COMPARISON);
