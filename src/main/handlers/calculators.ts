@@ -40,15 +40,15 @@ export function calculatorHandlers(
     safeFileName(session.document.model.get('district', 'name')?.value ?? '', session.document.info().name);
 
   const exportAll = async (calculation: Calculation): Promise<Result<'calculators/export'>> => {
-    const folder = await host.chooseFile({
+    const chosen = await host.chooseFile({
       purpose: 'folder',
-      title: 'A folder for the calculators of all schools',
+      title: 'Where to put the folder of calculators',
       kinds: [],
-      suggestedName: `${districtName()} calculators`,
+      suggestedName: '',
     });
-    if (folder === null) return null;
-    // A set of hundreds of files does not belong among what the folder may hold already under the document's name.
-    refuseDocument(session, join(folder));
+    if (chosen === null) return null;
+    // Hundreds of files do not belong among what a person keeps there already.
+    const folder = join(chosen, `${districtName()} calculators`);
     const schools = calculation.schools.map((_, at) => at);
     const { count } = await job.run('Writing calculators', (progress) =>
       writeCalculators(calculation, schools, folder, progress),
