@@ -13,6 +13,8 @@ const PARTS: Readonly<Record<string, () => Promise<Table>>> = {
   paste: async () => (await import('./paste.ts')).benchPaste(),
   tables: async () => (await import('./tables.ts')).benchTables(),
   allocation: async () => (await import('./allocationFile.ts')).benchAllocationFile(),
+  history: async () => (await import('./history.ts')).benchHistory(),
+  statements: async () => (await import('./statements.ts')).benchStatements(),
   processes: async () => (await import('./processes.ts')).benchProcesses(),
 };
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { GridController } from '../grid/GridController.ts';
 import type { CellMarks } from '../grid/marks/CellMarks.ts';
 import type { SheetRow } from '../grid/SheetColumn.ts';
@@ -25,7 +25,8 @@ export function HistorySheet() {
   const { page, entries } = watch;
   const grid = useRef<GridController<SheetRow> | null>(null);
   const rows = useMemo(() => entries.map(({ id }, index) => ({ key: String(id), index })), [entries]);
-  const columns = useMemo(() => historyColumns(entries), [entries]);
+  const [isNarrow] = useState(() => matchMedia('(max-width: 1150px)').matches);
+  const columns = useMemo(() => historyColumns(entries, isNarrow), [entries, isNarrow]);
   const marks = useMemo((): CellMarks => {
     const sentences = new Map(page?.findings.map(({ entry, sentence }) => [String(entry), sentence]) ?? []);
     return (rowKey, columnId) => {

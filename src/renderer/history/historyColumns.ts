@@ -16,8 +16,11 @@ const sheetsOf = ({ sheets }: HistoryEntry): string => {
   return rest > 0 ? `${names[0]} +${rest}` : (names[0] ?? '');
 };
 
-/** Columns over a list of entries; rows name them by their place in it. */
-export function historyColumns(entries: readonly HistoryEntry[]): SheetColumn[] {
+/**
+ * Columns over a list of entries; rows name them by their place in it. In a narrow window what was done keeps a width
+ * that can be read, and the table scrolls.
+ */
+export function historyColumns(entries: readonly HistoryEntry[], isNarrow: boolean): SheetColumn[] {
   const of =
     (read: (entry: HistoryEntry) => string | number) =>
     (row: SheetRow): string | number | null => {
@@ -29,23 +32,23 @@ export function historyColumns(entries: readonly HistoryEntry[]): SheetColumn[] 
       id: 'entry',
       header: 'Entry',
       kind: 'integer',
-      width: 66,
+      width: 58,
       quiet: true,
       summable: false,
       value: of(({ id }) => id),
     },
-    { id: 'time', header: 'Time', kind: 'text', width: 146, value: of(({ at }) => momentText(at)) },
-    { id: 'person', header: 'Person', kind: 'text', width: 110, value: of(({ by }) => by) },
-    { id: 'what', header: 'What', kind: 'text', width: 340, grows: true, value: of(whatOf) },
-    { id: 'sheet', header: 'Sheet', kind: 'text', width: 120, quiet: true, value: of(sheetsOf) },
+    { id: 'time', header: 'Time', kind: 'text', width: 138, value: of(({ at }) => momentText(at)) },
+    { id: 'person', header: 'Person', kind: 'text', width: 96, value: of(({ by }) => by) },
+    { id: 'what', header: 'What', kind: 'text', width: 340, grows: !isNarrow, value: of(whatOf) },
+    { id: 'sheet', header: 'Sheet', kind: 'text', width: 108, quiet: true, value: of(sheetsOf) },
     {
       id: 'scenario',
       header: 'Scenario',
       kind: 'text',
-      width: 150,
+      width: 128,
       quiet: true,
       value: of(({ scenarioName }) => scenarioName ?? 'Shared'),
     },
-    { id: 'cells', header: 'Cells', kind: 'integer', width: 76, value: of(({ cells }) => cells) },
+    { id: 'cells', header: 'Cells', kind: 'integer', width: 68, value: of(({ cells }) => cells) },
   ];
 }
