@@ -6,6 +6,7 @@ import { openColumnMenu, showColumns } from './columns.ts';
 import { copyWithHeadings } from './copyWithHeadings.ts';
 import { exportAccounts } from './exportAccounts.ts';
 import { exportAllocation } from './exportAllocation.ts';
+import { exportHistoryCsv, exportHistoryWorkbook } from './exportHistory.ts';
 import { exportTemplate } from './exportTemplate.ts';
 import { exportBudgets, exportFolder, exportWorkbook } from './exportWorkbook.ts';
 import { clearCells, fillDown, fillRight, fillSeries } from './fillCells.ts';
@@ -45,6 +46,8 @@ export const COMMANDS: readonly Command[] = [
   exportWorkbook,
   exportFolder,
   exportBudgets,
+  exportHistoryCsv,
+  exportHistoryWorkbook,
   exportAllocation,
   closeDocument,
   undo,
