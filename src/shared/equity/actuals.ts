@@ -1,7 +1,7 @@
 import type { AmountId, AxisId, Weighting } from './columnIds.ts';
 import type { EquityData } from './EquityData.ts';
 import { meanByPupils, needGroups } from './needGroups.ts';
-import { dollarText, schoolsText } from './words.ts';
+import { comparedText, schoolsText } from './words.ts';
 
 export interface ActualsOptions {
   /** What schools really cost: `measure:` in dollars per pupil or `perPupil:` in dollars of the school. */
@@ -69,8 +69,6 @@ export function averagesAndActuals(data: EquityData, options: ActualsOptions): A
   const [low, high] = [filled[0], filled.at(-1)];
   const sentence =
     grouped.problem ??
-    `By averages the fifth with the highest ${labels.byLabel} has ${moreText(high!.average - low!.average)} per pupil than the lowest; at actual cost it has ${moreText(high!.actual - low!.actual)}.`;
+    `By averages the fifth with the highest ${labels.byLabel} has ${comparedText(high!.average, low!.average, ' per pupil')} the lowest; at actual cost it has ${comparedText(high!.actual, low!.actual)} the lowest.`;
   return { ...labels, groups, missing, sentence, problem: grouped.problem, notes };
 }
-
-const moreText = (dollars: number): string => `${dollarText(Math.abs(dollars))} ${dollars < 0 ? 'less' : 'more'}`;

@@ -1,7 +1,7 @@
 import { FIFTHS } from '../scenarios/groupings.ts';
 import type { AmountId, AxisId, Weighting } from './columnIds.ts';
 import type { EquityData } from './EquityData.ts';
-import { dollarText, percentText, schoolsText } from './words.ts';
+import { comparedText, dollarText, schoolsText } from './words.ts';
 
 export interface NeedGroupOptions {
   readonly amount: AmountId;
@@ -157,12 +157,7 @@ function problemOf(known: number, groups: readonly NeedGroup[], by: string): str
 function sentenceOf(groups: readonly NeedGroup[], by: string, amount: string): string {
   const filled = groups.filter(({ schools }) => schools > 0);
   const [low, high] = [filled[0]!, filled.at(-1)!];
-  const more = high.dollars - low.dollars;
-  const compared =
-    Math.abs(more) < 0.5
-      ? 'the same as'
-      : `${dollarText(Math.abs(more))} (${percentText(Math.abs(more) / Math.abs(low.dollars))}) ${more > 0 ? 'more' : 'less'} than`;
-  return `${amount} per pupil is ${dollarText(high.dollars)} in the group with the highest ${by}, ${compared} in the group with the lowest (${dollarText(low.dollars)}).`;
+  return `${amount} per pupil is ${dollarText(high.dollars)} in the group with the highest ${by}, ${comparedText(high.dollars, low.dollars)} in the group with the lowest (${dollarText(low.dollars)}).`;
 }
 
 function notesOf(groups: readonly NeedGroup[], need: Float64Array, missing: number, by: string): string[] {

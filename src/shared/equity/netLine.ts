@@ -1,6 +1,6 @@
 import type { AxisId } from './columnIds.ts';
 import type { Regression } from './regression.ts';
-import { dollarText, percentText } from './words.ts';
+import { comparedText, percentText } from './words.ts';
 
 /** A point of the net line: what a school with this need has more than one with none, others held fixed. */
 export interface NetPoint {
@@ -88,6 +88,6 @@ export function netLine(regression: Regression, need: AxisId, most?: number): Ne
   const shownAt = isShare ? Math.min(0.5, end) : end;
   const dollars = term.estimate * shownAt;
   const shown = isShare ? `${percentText(shownAt)} ${term.label}` : `${term.label} at ${shownAt}`;
-  const sentence = `All else alike, a school with ${shown} has ${dollarText(Math.abs(dollars))} (${percentText(Math.abs(ratio) * shownAt)}) ${dollars < 0 ? 'less' : 'more'} per pupil than a school with none.`;
+  const sentence = `All else alike, a school with ${shown} has ${comparedText(base + dollars, base, ' per pupil')} a school with none.`;
   return { dataName, label: term.label, base, points, sentence, problem: null, notes };
 }

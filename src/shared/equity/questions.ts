@@ -6,7 +6,7 @@ import { findNeedColumn } from './findNeedColumn.ts';
 import { fitLine } from './fitLine.ts';
 import { type NeedGroup, needGroups } from './needGroups.ts';
 import { NOT_IN_BUDGETS, type PictureId, QUESTIONS, type QuestionId } from './questionTexts.ts';
-import { decimalText, dollarText, percentText, probabilityText } from './words.ts';
+import { comparedText, decimalText, dollarText, percentText, probabilityText } from './words.ts';
 
 export interface QuestionOptions {
   readonly amount: AmountId;
@@ -109,25 +109,13 @@ function endsOf(data: EquityData, amount: AmountId, by: AxisId, equal: Weighting
   return problem ?? { low: filled[0]!, high: filled.at(-1)! };
 }
 
-/** `$1,030 (12.7%) more`, `the same`. */
-function moreText(from: number, to: number): string {
-  const dollars = Math.abs(to - from);
-  if (dollars < 0.5) return 'the same';
-  const part = from > 0 ? ` (${percentText(dollars / from)})` : '';
-  return `${dollarText(dollars)}${part} ${to > from ? 'more' : 'less'}`;
-}
-
 function needier(data: EquityData, amount: AmountId, equal: Weighting): Found | string {
   const ends = endsOf(data, amount, 'allNeeds', equal);
   if (typeof ends === 'string') return ends;
   const { low, high } = ends;
   const answer = high.dollars - low.dollars >= 0.5 ? 'Yes' : 'No';
   return {
-    sentence:
-      `${answer}: the fifth with the most need has ${dollarText(high.dollars)} per pupil, ${moreText(low.dollars, high.dollars)} than the fifth with the least.`.replace(
-        'the same than',
-        'the same as',
-      ),
+    sentence: `${answer}: the fifth with the most need has ${dollarText(high.dollars)} per pupil, ${comparedText(high.dollars, low.dollars)} the fifth with the least.`,
     figure: high.dollars - low.dollars,
     picture: 'deciles',
     need: 'allNeeds',
@@ -160,7 +148,7 @@ function clearDifference(data: EquityData, amount: AmountId, need: AxisId, equal
   const fit = fitLine(columns[0]!, columns[1]!, pupils);
   const label = data.label(need);
   const { low, high } = ends;
-  const compared = `the fifth with the most ${label} has ${moreText(low.dollars, high.dollars)} per pupil ${Math.abs(high.dollars - low.dollars) < 0.5 ? 'as' : 'than'} the fifth with the least`;
+  const compared = `the fifth with the most ${label} has ${comparedText(high.dollars, low.dollars, ' per pupil')} the fifth with the least`;
   const proof =
     fit && !Number.isNaN(fit.slopeP) ? ` (R² ${decimalText(fit.rSquared, 2)}, ${probabilityText(fit.slopeP)})` : '';
   const isSure = fit !== null && fit.slopeP <= CHANCE;

@@ -28,3 +28,14 @@ export const schoolsText = (count: number): string =>
 export function listText(parts: readonly string[]): string {
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
+
+/**
+ * `$1,030 (12.7%) more than`, `the same as` where no whole dollar differs; the percent is of `than`, where that is above
+ * zero. `unit` follows the word: `$1,030 (12.7%) more per pupil than`.
+ */
+export function comparedText(amount: number, than: number, unit = ''): string {
+  const difference = Math.abs(amount - than);
+  if (difference < 0.5) return `the same${unit} as`;
+  const part = than > 0 ? ` (${percentText(difference / than)})` : '';
+  return `${dollarText(difference)}${part} ${amount > than ? 'more' : 'less'}${unit} than`;
+}

@@ -90,6 +90,7 @@ describe('the equity board of the sample district', () => {
         [40, 5_000],
       ],
     ],
+    ['no money', [10, 20, 30, 40, 50, 60, 70, 80].map((pov) => [pov, 0] as const)],
     [
       'fewer schools than columns',
       [

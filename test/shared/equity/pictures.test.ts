@@ -193,6 +193,22 @@ describe('fifths and tenths of need', () => {
     ).toMatch(/^Need POV is the same at every school/);
   });
 
+  it('speak of dollars alone where the lowest group has none', () => {
+    const found = needGroups(
+      sketchData(
+        plainSchools([
+          [10, 0],
+          [40, 100],
+          [80, 900],
+        ]),
+      ),
+      FIFTHS,
+    );
+    expect(found.sentence).toBe(
+      'Total budget per pupil is $900 in the group with the highest Need POV, $900 more than in the group with the lowest ($0).',
+    );
+  });
+
   it('lose no school and no dollar, whichever way they are cut', () => {
     const school = fc.record({
       pupils: fc.integer({ min: 1, max: 900 }),
@@ -249,7 +265,7 @@ describe('averages against actuals', () => {
     const found = averagesAndActuals(sketchData(schools), OPTIONS);
     expect(found.groups.map(({ difference }) => difference)).toEqual([300, 200, 0, -100, -500]);
     expect(found.sentence).toBe(
-      'By averages the fifth with the highest Need POV has $1,000 more per pupil than the lowest; at actual cost it has $200 more.',
+      'By averages the fifth with the highest Need POV has $1,000 (12.5%) more per pupil than the lowest; at actual cost it has $200 (2.4%) more than the lowest.',
     );
   });
 
