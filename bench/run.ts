@@ -15,6 +15,7 @@ const PARTS: Readonly<Record<string, () => Promise<Table>>> = {
   allocation: async () => (await import('./allocationFile.ts')).benchAllocationFile(),
   history: async () => (await import('./history.ts')).benchHistory(),
   statements: async () => (await import('./statements.ts')).benchStatements(),
+  calculators: async () => (await import('./calculators.ts')).benchCalculators(),
   processes: async () => (await import('./processes.ts')).benchProcesses(),
 };
 
