@@ -134,7 +134,7 @@ function columnsOf(
   }
   if (logSize) {
     const values = data.column('pupils').map(Math.log);
-    columns.push({ id: 'logSize', label: 'Size (log of pupils)', per: 'for each e-fold of pupils', values });
+    columns.push({ id: 'logSize', label: 'Size (log of pupils)', per: 'for 2.718 times the pupils', values });
   }
   return { columns, notes };
 }

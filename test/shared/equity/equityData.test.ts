@@ -64,6 +64,15 @@ describe('the rows of the equity board', () => {
     }
   });
 
+  it('hold tags such as the region', () => {
+    const calculation = new Calculation(new Model(sampleModelRows()), 1);
+    const data = equityData(calculation);
+    const regions = data.tag('region');
+    expect(regions).toHaveLength(data.count);
+    expect(regions[3]).toBe(calculation.model.get('tag', data.code(3), 'region')?.value);
+    expect(() => data.tag('nowhere')).toThrow(/“nowhere”/);
+  });
+
   it('follow a calculation in the same arrays, to what new data would hold', () => {
     const model = new Model(sampleModelRows());
     const calculation = new Calculation(model, 1);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { averagesAndActuals } from '../../../src/shared/equity/actuals.ts';
 import { ghostArrows } from '../../../src/shared/equity/ghostArrows.ts';
+import { highNeed } from '../../../src/shared/equity/highNeed.ts';
 import { needAndSpending } from '../../../src/shared/equity/needAndSpending.ts';
 import { type NeedGroups, needGroups } from '../../../src/shared/equity/needGroups.ts';
 import { plainSchools, type SchoolSketch, sketchData } from './sketch.ts';
@@ -97,6 +98,31 @@ describe('need and spending', () => {
     const found = needAndSpending(sketchData(schools), { ...SCATTER, amount: 'current' });
     expect([...found.rows]).toEqual([0, 2]);
     expect(found.notes[0]).toBe('1 school has no value for this picture and is left out.');
+  });
+});
+
+describe('schools high in a second need', () => {
+  const schools = plainSchools([5, 10, 20, 30, 60].map((pov) => [pov, 5_000] as const)).map((school, at) => ({
+    ...school,
+    el: [40, 0, 10, 55, 20][at]!,
+  }));
+
+  it('are the highest fifth, or those from a share on', () => {
+    const data = sketchData(schools);
+    expect(highNeed(data, 'need:EL')).toEqual({
+      isHigh: Uint8Array.of(0, 0, 0, 1, 0),
+      from: 0.55,
+      label: 'Need EL 55.0% and more',
+    });
+    expect(highNeed(data, 'need:EL', 0.2)).toMatchObject({ isHigh: Uint8Array.of(1, 0, 0, 1, 1), from: 0.2 });
+  });
+
+  it('are none where all are alike', () => {
+    expect(highNeed(sketchData(schools), 'need:SPED')).toEqual({
+      isHigh: new Uint8Array(5),
+      from: NaN,
+      label: 'No school is high in Need SPED',
+    });
   });
 });
 
