@@ -37,9 +37,9 @@ function describe(file: AllocationFile): DescribedSheet {
 }
 
 export async function writeWorkbookFile(file: AllocationFile): Promise<Buffer> {
-  // Loaded only here: the library is large, and text files do without it.
-  const { writeWorkbook } = await import('../writeWorkbook.ts');
-  return writeWorkbook([describe(file)]);
+  // Loaded only here: text files do without it.
+  const { writePlainWorkbook } = await import('./plainWorkbook.ts');
+  return writePlainWorkbook(describe(file));
 }
 
 /** The cells of the written workbook, row by row, or a sentence; a row of a sheet ends with its last cell that holds anything. */
