@@ -59,11 +59,11 @@ export function checkAdopted(model: Model, change: Change): void {
       touching.some((op) => isRelease(op, scenario)) &&
       touching.every((op) => isRelease(op, scenario) || (op.table === 'adoption' && op.after === null));
     if (touching.length === 0 || isReleased) continue;
-    const why = restSentence(scenario, change.ops) ?? `“${scenario.name}” is adopted, so it cannot be edited.`;
-    throw new AllotError(
-      'scenario-adopted',
-      `${why} ${NOTHING} Take the adoption back first, or work in a copy of it.`,
-    );
+    // What all scenarios share is the same in a copy.
+    const rest = restSentence(scenario, change.ops);
+    const why = rest ?? `“${scenario.name}” is adopted, so it cannot be edited.`;
+    const remedy = `Take the adoption back first${rest ? '' : ', or work in a copy of it'}.`;
+    throw new AllotError('scenario-adopted', `${why} ${NOTHING} ${remedy}`);
   }
 }
 

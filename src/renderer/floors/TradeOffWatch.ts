@@ -3,6 +3,7 @@ import { toNumber } from '../../shared/calc/rational.ts';
 import {
   CAP_RANGE,
   HOLD_HARMLESS_RANGE,
+  LoweredTradeOff,
   type PercentRange,
   type TradeOffPoint,
   tradeOffByCap,
@@ -25,6 +26,11 @@ interface Task {
 
 const tasksOf = (curve: Task['curve'], { from, to, step }: PercentRange): Task[] =>
   Array.from({ length: Math.round((to - from) / step) + 1 }, (_, at) => ({ curve, percent: from + at * step }));
+
+/** Under the payer formula each point is a recalculation; in a larger district one would be felt, so it is estimated. */
+const MOST_EXACT_SCHOOLS = 3_000;
+const isExact = ({ topUps, schools }: Calculation): boolean =>
+  topUps.floors.decision.payer === 'formula' && schools.length <= MOST_EXACT_SCHOOLS;
 
 /** As many points on every curve. */
 const STEPS = 20;
@@ -56,6 +62,7 @@ export class TradeOffWatch extends Store {
   #solve: Solve | null = null;
   #calculation: Calculation | null = null;
   #tasks: readonly Task[] = [];
+  #lowered: LoweredTradeOff | null = null;
 
   constructor(document: DocumentState) {
     super();
@@ -97,7 +104,11 @@ export class TradeOffWatch extends Store {
     this.#stop();
     this.#isFresh = false;
     this.#timer = setTimeout(() => {
-      this.#tasks = [...tasksOf('floor', HOLD_HARMLESS_RANGE), ...tasksOf('cap', capRange(this.#document))];
+      // Only gainers have a cap, so under another payer there is no second curve.
+      const { payer } = this.#document.calculation.topUps.floors.decision;
+      const caps = payer === 'gainers' ? tasksOf('cap', capRange(this.#document)) : [];
+      this.#tasks = [...tasksOf('floor', HOLD_HARMLESS_RANGE), ...caps];
+      this.#lowered = null;
       this.#whenIdle([], 0);
     }, AFTER_MS);
   }
@@ -121,7 +132,17 @@ export class TradeOffWatch extends Store {
       const { curve, percent } = this.#tasks[at] as Task;
       const here: PercentRange = { from: percent, to: percent, step: 1 };
       const { calculation } = this.#document;
-      done.push(...(curve === 'floor' ? tradeOffByHoldHarmless(calculation, here) : tradeOffByCap(calculation, here)));
+      if (isExact(calculation)) {
+        if (!this.#lowered) {
+          // Making it is a slice by itself.
+          this.#lowered = new LoweredTradeOff(calculation);
+          break;
+        }
+        done.push(this.#lowered.pointAt(percent));
+      } else
+        done.push(
+          ...(curve === 'floor' ? tradeOffByHoldHarmless(calculation, here) : tradeOffByCap(calculation, here)),
+        );
       at += 1;
     }
     if (at < this.#tasks.length) {
@@ -131,6 +152,7 @@ export class TradeOffWatch extends Store {
     this.#floor = done.filter((_, index) => this.#tasks[index]?.curve === 'floor');
     this.#cap = done.filter((_, index) => this.#tasks[index]?.curve === 'cap');
     this.#solve = this.#document.calculation.topUps.floors.decision.solve;
+    this.#lowered = null;
     this.#isFresh = true;
     this.notify();
   }

@@ -1,5 +1,6 @@
+import { applyOps, setRow } from '../../changes/Change.ts';
 import type { FloorDecisionRow } from '../../model/rows.ts';
-import type { Calculation } from '../Calculation.ts';
+import { Calculation } from '../Calculation.ts';
 import type { Rational } from '../rational.ts';
 import { type FloorPlan, withDecision } from './FloorPlan.ts';
 import { estimate } from './lowerFormula.ts';
@@ -56,6 +57,32 @@ export function tradeOffByCap(calculation: Calculation, range: PercentRange = CA
   const fields: Partial<FloorDecisionRow> =
     solve === 'cap' ? { payer: 'gainers', solve: null, scaling: null } : { payer: 'gainers', solve, scaling };
   return percents(range).map((percent) => pointAt(calculation, percent, { ...fields, capPercent: percent }));
+}
+
+/**
+ * The trade-off under the payer *formula*, exact: lowering its pools moves what every school gets, so each point is a
+ * recalculation of the whole district, in a model of its own. Make one, then ask for its points whenever there is time.
+ *
+ * A school at $900.00 of $1,000.00 costs $100.00 at 100 %; lowering the pools takes $2.00 from it, which makes $102.00.
+ */
+export class LoweredTradeOff {
+  readonly #calculation: Calculation;
+
+  constructor({ model, scenarioId }: Calculation) {
+    this.#calculation = new Calculation(model.derive({}), scenarioId);
+  }
+
+  pointAt(percent: number): TradeOffPoint {
+    const { model, topUps } = this.#calculation;
+    const ops = setRow(model, 'floorDecision', { ...topUps.floors.decision, holdHarmlessPercent: percent });
+    applyOps(model, ops);
+    this.#calculation.apply(ops);
+    const { totalCents, toppedUpCount, deductionCents, paidCents, shortCents } = this.#calculation.results.topUps;
+    return {
+      ...{ percent, topUpCents: totalCents, toppedUpCount, deductionCents, paidCents, shortCents },
+      ...{ capPercent: null, scaling: null, isEstimate: false },
+    };
+  }
 }
 
 function percents({ from, to, step }: PercentRange): number[] {

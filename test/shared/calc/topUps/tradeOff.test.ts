@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Calculation } from '../../../../src/shared/calc/Calculation.ts';
-import { tradeOffByCap, tradeOffByHoldHarmless } from '../../../../src/shared/calc/topUps/tradeOff.ts';
+import { LoweredTradeOff, tradeOffByCap, tradeOffByHoldHarmless } from '../../../../src/shared/calc/topUps/tradeOff.ts';
 import { Model, type ModelRows } from '../../../../src/shared/model/Model.ts';
 import type { FloorDecisionRow } from '../../../../src/shared/model/rows.ts';
 import { arbitraryFloorRows } from '../../../fixtures/arbitraryFloors.ts';
@@ -88,5 +88,26 @@ describe('the trade-off curve', () => {
       { numRuns: 80 },
     );
     expect(compared).toBeGreaterThan(50);
+  });
+
+  it('says of the formula what a calculation of its own says, in any order of percents, and moves nothing', () => {
+    fc.assert(
+      fc.property(arbitraryFloorRows({ maxSchools: 15 }, ['formula']), fc.boolean(), (rows, isDown) => {
+        const calculation = new Calculation(new Model(rows), 1);
+        const before = calculation.digest();
+        const lowered = new LoweredTradeOff(calculation);
+        const percents = [900_000, 930_000, 960_000, 1_000_000];
+        for (const percent of isDown ? percents.toReversed() : percents) {
+          const { totalCents, toppedUpCount, paidCents, shortCents } = decided(rows, { holdHarmlessPercent: percent })
+            .results.topUps;
+          expect(lowered.pointAt(percent)).toMatchObject({
+            ...{ percent, topUpCents: totalCents, toppedUpCount, paidCents, shortCents, isEstimate: false },
+          });
+        }
+        expect(calculation.digest()).toBe(before);
+        expect(new Calculation(new Model(rows), 1).digest()).toBe(before);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
