@@ -89,7 +89,10 @@ export class DocumentHistory {
     const entry = this.#index.entries().find((one) => one.id === id);
     if (!entry) throw unknownEntry();
     const then = modelAt(this.#model, this.#opsBack(side === 'before' ? id : id + 1));
-    return restoreScenario(this.#model, then, scenario, { entry, side }, made);
+    const restoration = restoreScenario(this.#model, then, scenario, { entry, side }, made);
+    if (typeof restoration === 'string' || !this.#fault) return restoration;
+    const plan = { ...restoration.plan, differs: [ALTERED, ...restoration.plan.differs] };
+    return { ...restoration, plan };
   }
 
   /** Scenarios of the document just before or after an entry. */
@@ -142,6 +145,9 @@ export class DocumentHistory {
     };
   }
 }
+
+const ALTERED =
+  'This document was changed outside of Allot; what is restored is what its history says, altered entries included.';
 
 const unknownEntry = (): AllotError =>
   new AllotError('unknown-change', 'This entry is not in the history of the document.');

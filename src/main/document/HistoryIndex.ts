@@ -4,6 +4,7 @@ import type { HistoryEntry } from '../../shared/history/HistoryEntry.ts';
 import { HistoryNames } from '../../shared/history/HistoryNames.ts';
 import { countCells, historyTable } from '../../shared/history/historyCells.ts';
 import type { Model, RowOp } from '../../shared/model/Model.ts';
+import { TABLES } from '../../shared/model/tables.ts';
 import { type LogRow, streamLog } from '../store/changeLog.ts';
 import type { Connection } from '../store/connection.ts';
 
@@ -91,10 +92,17 @@ export class HistoryIndex {
 export function tryReadOps(text: string): RowOp[] | null {
   try {
     const ops = readOps(text);
-    return ops.every(({ table, before, after }) => historyTable(table) !== undefined && (before || after)) ? ops : null;
+    return ops.every(isReadable) ? ops : null;
   } catch {
     return null;
   }
+}
+
+function isReadable({ table, before, after }: RowOp): boolean {
+  const areScalars = (row: object | null): boolean =>
+    row === null ||
+    (typeof row === 'object' && Object.values(row).every((value) => value === null || typeof value !== 'object'));
+  return Object.hasOwn(TABLES, table) && Boolean(before ?? after) && areScalars(before) && areScalars(after);
 }
 
 type PlainRow = Readonly<Record<string, string | number | null>>;

@@ -4,7 +4,7 @@ import { type Command, withDocument } from './Command.ts';
 /** The entries that the filter of the sheet History lets through; all of them until one is set. */
 export const exportHistoryCsv: Command = {
   name: 'file/exportHistory',
-  group: 'File',
+  group: 'Exports',
   label: () => 'Export history as CSV…',
   enabled: withDocument,
   perform: (window) => exportHistory(window, 'csv'),
@@ -12,7 +12,7 @@ export const exportHistoryCsv: Command = {
 
 export const exportHistoryWorkbook: Command = {
   name: 'file/exportHistoryWorkbook',
-  group: 'File',
+  group: 'Exports',
   label: () => 'Export history as workbook…',
   enabled: withDocument,
   perform: (window) => exportHistory(window, 'xlsx'),

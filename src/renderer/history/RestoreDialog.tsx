@@ -113,7 +113,7 @@ function PlanWords({ plan }: { readonly plan: RestorePlan }) {
       {plan.broughtBack.length > 0 ? <p>Brought back because it is gone: {plan.broughtBack.join(', ')}.</p> : null}
       {plan.differs.length > 0 ? (
         <>
-          <p>Shared by all scenarios, so it stays as it is now:</p>
+          <p>Not as it was then, because all scenarios share it or it is gone:</p>
           <ul>
             {plan.differs.map((sentence) => (
               <li key={sentence}>{sentence}</li>

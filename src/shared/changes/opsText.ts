@@ -108,6 +108,10 @@ function columnText(values: Value[]): ColumnText {
   return runs.length === 2 ? (values[0] as Value) : { runs };
 }
 
+/** More than the largest import there can be. */
+const MOST_OPS = 5_000_000;
+const UNREADABLE = 'These ops are not as Allot writes them.';
+
 export function readOps(text: string): RowOp[] {
   const ops: RowOp[] = [];
   for (const run of JSON.parse(text) as OpsRun[]) {
@@ -124,6 +128,8 @@ export function readOps(text: string): RowOp[] {
 
 function readColumns({ table, columns, added, removed, values }: ColumnsRun, ops: RowOp[]): void {
   const count = added ?? removed ?? 0;
+  // What another program wrote into a log must not make a few characters into a memory full of rows.
+  if (!Number.isInteger(count) || count < 0 || ops.length + count > MOST_OPS) throw new RangeError(UNREADABLE);
   const cells = values.map((column) => readColumn(column, count));
   for (let at = 0; at < count; at++) {
     // Rows are built in the order of their columns, so that all of a table have one shape in memory.
@@ -140,7 +146,9 @@ function readColumn(column: ColumnText, count: number): readonly Value[] {
   if (column === null || typeof column !== 'object') return new Array<Value>(count).fill(column);
   const values: Value[] = [];
   for (let at = 0; at < column.runs.length; at += 2) {
-    for (let left = column.runs[at + 1] as number; left > 0; left--) values.push(column.runs[at] as Value);
+    const length = column.runs[at + 1] as number;
+    if (!(values.length + length <= count)) throw new RangeError(UNREADABLE);
+    for (let left = length; left > 0; left--) values.push(column.runs[at] as Value);
   }
   return values;
 }

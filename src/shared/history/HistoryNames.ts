@@ -26,7 +26,7 @@ export class HistoryNames {
         readonly id?: number;
         readonly name: string;
       };
-      this.#gone.set(`${table} ${row.code ?? row.id}`, row.name);
+      this.#gone.set(`${table} ${row.code ?? row.id}`, String(row.name));
     }
   }
 

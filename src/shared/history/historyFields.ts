@@ -359,7 +359,9 @@ export const HISTORY_TABLES: { readonly [T in TableName]: HistoryTable<Tables[T]
     sheet: 'hand-outs',
     item: ({ name }) => `Picture ${name}`,
     fields: [
-      field('data', 'picture', '', ({ data }) => textShown(`${data.length.toLocaleString('en-US')} characters`)),
+      field('data', 'picture', '', ({ data }) =>
+        textShown(`${String(data).length.toLocaleString('en-US')} characters`),
+      ),
     ],
   },
 };

@@ -6,6 +6,7 @@ import type { DistrictDocument } from '../../../src/main/document/DistrictDocume
 import { createDocument, openDocument } from '../../../src/main/document/openDocument.ts';
 import { hashOf, streamLog } from '../../../src/main/store/changeLog.ts';
 import type { Change } from '../../../src/shared/changes/Change.ts';
+import { EVERYTHING } from '../../../src/shared/history/HistoryEntry.ts';
 import type { LogFault } from '../../../src/shared/history/LogFault.ts';
 import { smallDistrict, weightChange } from '../smallDistrict.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
@@ -184,6 +185,36 @@ test('a row that was changed and then written over by an edit is still told, by 
     },
   ]);
   await again.document.close();
+});
+
+test.each([
+  ['no JSON', 'not JSON'],
+  ['a table there is none of', '[{"table":"constructor","columns":["a"],"rows":[[null,[1]]]}]'],
+  ['rows of objects', '[{"table":"weight","columns":["weight"],"rows":[[null,[{"a":1}]]]}]'],
+  ['rows without end', '[{"table":"weight","columns":["weight"],"added":1000000000,"values":[7]}]'],
+  ['runs without end', '[{"table":"weight","columns":["weight"],"added":9,"values":[{"runs":[7,1000000000]}]}]'],
+  ['nothing before or after', '[{"table":"weight","columns":["weight"],"rows":[[null,null]]}]'],
+])('an entry made to hold %s is told; the document opens and its history is listed', async (_what, ops) => {
+  const folder = temporaryFolder();
+  const path = await saved(folder);
+  tamper(path, (db) => {
+    db.prepare('UPDATE change_log SET ops = ? WHERE id = 2').run(ops);
+    db.exec(WEIGHT);
+  });
+  const { document, fault } = await opened(folder, path);
+  expect(fault?.findings[0]).toMatchObject({ kind: 'changed', entry: 2 });
+  expect(document.history.found(EVERYTHING).map(({ id, cells }) => [id, cells])).toEqual([
+    [1, 1],
+    [2, 0],
+    [3, 1],
+    [4, 1],
+  ]);
+  expect(document.history.cells(2, 0, 10).cells).toEqual([]);
+  const made = { at: '2026-01-01T00:00:00.000Z', by: 'Maria' };
+  expect(() => document.history.restoration(1, 'after', 1, made)).toThrow(/Entry 2 of the history cannot be read/);
+  const later = document.history.restoration(3, 'before', 1, made);
+  expect(typeof later === 'string' ? later : later.plan.differs[0]).toMatch(/changed outside of Allot/);
+  await document.close();
 });
 
 const GOLDEN = join(import.meta.dirname, '../../migrations/golden');
