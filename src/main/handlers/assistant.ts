@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { type BuiltImport, buildImport } from '../../shared/assistant/buildImport.ts';
 import { headersOf } from '../../shared/assistant/headerRow.ts';
 import type { Mapping } from '../../shared/assistant/Mapping.ts';
-import { type RawTable, type TableFile, tableWidth } from '../../shared/assistant/RawTable.ts';
+import { type AskedReading, type RawTable, type TableFile, tableWidth } from '../../shared/assistant/RawTable.ts';
 import { headerShape, recallMapping, rememberMapping } from '../../shared/assistant/rememberMapping.ts';
 import { suggestMapping } from '../../shared/assistant/suggestMapping.ts';
 import type { AssistantFile } from '../../shared/contract/assistant.ts';
@@ -25,6 +25,7 @@ const sessionKey = (shape: string): string => `import:${shape}`;
 /** The file the assistant has read, and the reading that may be cancelled. One at a time. */
 interface Held {
   readonly token: string;
+  readonly path: string;
   readonly file: TableFile;
 }
 
@@ -76,6 +77,36 @@ export function assistantHandlers(host: HostServices, session: Session): Handler
     return buildImport(table, params.mapping, model, scenario, meta);
   };
 
+  /** Reads a file in a process of its own; it is the one at hand afterwards, unless something else was asked meanwhile. */
+  const read = async (
+    path: string,
+    own: AbortController,
+    document: Session['document'],
+    asked?: AskedReading,
+  ): Promise<AssistantFile> => {
+    const label = `Reading ${basename(path)}`;
+    host.emit('progress/step', { label, done: 0, total: null });
+    const file = await readTables(path, {
+      start: host.startTableReader,
+      signal: own.signal,
+      asked,
+      onProgress: ({ done, total }) => host.emit('progress/step', { label, done, total }),
+    });
+    if (session.document !== document || reading !== own) {
+      throw new AllotError('read-cancelled', 'Reading was cancelled. Nothing was imported.');
+    }
+    reading = null;
+    if (asked && held && file.sha256 !== held.file.sha256) {
+      throw new AllotError(
+        'file-changed',
+        'The file has changed since it was read; nothing was imported. Choose it again.',
+      );
+    }
+    last = null;
+    held = { token: randomUUID(), path, file };
+    return describe(held);
+  };
+
   return {
     'assistant/read': async () => {
       // Asked of a closed document, this should fail before the person has chosen a file.
@@ -92,19 +123,14 @@ export function assistantHandlers(host: HostServices, session: Session): Handler
         suggestedName: '',
       });
       if (path === null) return null;
-      const label = `Reading ${basename(path)}`;
-      host.emit('progress/step', { label, done: 0, total: null });
-      const file = await readTables(path, {
-        start: host.startTableReader,
-        signal: own.signal,
-        onProgress: ({ done, total }) => host.emit('progress/step', { label, done, total }),
-      });
-      if (session.document !== document || reading !== own) {
-        throw new AllotError('read-cancelled', 'Reading was cancelled. Nothing was imported.');
-      }
-      reading = null;
-      held = { token: randomUUID(), file };
-      return describe(held);
+      return read(path, own, document);
+    },
+    'assistant/readAgain': async ({ token, encoding, delimiter }) => {
+      tableOf(token, 0);
+      reading?.abort();
+      const own = new AbortController();
+      reading = own;
+      return read((held as Held).path, own, session.document, { encoding, delimiter });
     },
     'assistant/cancel': async () => {
       reading?.abort();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DELIMITERS, TEXT_ENCODINGS } from '../../shared/assistant/RawTable.ts';
 import type { Change, ChangeKind } from '../../shared/changes/Change.ts';
 import type { Params, RequestName } from '../../shared/contract/requests.ts';
 import { TABLE_NAMES } from '../../shared/model/tables.ts';
@@ -127,6 +128,11 @@ export const PARAMS_SCHEMAS: { readonly [Name in RequestName]: z.ZodType<Params<
   }),
   'budgets/export': z.strictObject({ scenario: id, digest: text(DIGEST_LENGTH) }),
   'assistant/read': z.null(),
+  'assistant/readAgain': z.strictObject({
+    token: sheetOf.token,
+    encoding: z.enum(TEXT_ENCODINGS),
+    delimiter: z.enum(DELIMITERS),
+  }),
   'assistant/cancel': z.null(),
   'assistant/rows': z.strictObject({ ...sheetOf, from: z.int().min(0), count: z.int().min(1).max(ROWS_PAGE) }),
   'assistant/suggest': z.strictObject({ ...sheetOf, headerRow: z.int().min(0).nullable() }),

@@ -18,7 +18,7 @@ const MS_BETWEEN_REPORTS = 100;
 async function answer(message: unknown): Promise<void> {
   const request = message as { as?: 'workbook'; path: string; limits: ReadLimits } | TableRequest;
   const outcome = await (request.as === 'tables'
-    ? readTableFile(request.path, request.limits, reporter())
+    ? readTableFile(request.path, request.limits, reporter(), request.asked)
     : readWorkbookFile(request.path, request.limits));
   if (parentPort) parentPort.postMessage(outcome);
   else process.send?.(outcome, undefined, undefined, () => process.disconnect());

@@ -1,5 +1,6 @@
 import type { Mapping } from '../../shared/assistant/Mapping.ts';
 import type { MappingSuggestion } from '../../shared/assistant/MappingSuggestion.ts';
+import type { Delimiter, TextEncodingName } from '../../shared/assistant/RawTable.ts';
 import { textToChange } from '../../shared/changes/opsText.ts';
 import type { AssistantFile, AssistantPreview, AssistantRow } from '../../shared/contract/assistant.ts';
 import type { AllotErrorData } from '../../shared/contract/errors.ts';
@@ -106,6 +107,21 @@ export class AssistantState extends Store {
       // Main forgets the file it held as soon as another is asked for.
       this.#file = null;
       if (file === null) this.#window.endTask();
+    }
+    this.notify();
+  }
+
+  /** Reads the same file as the person says it is written. Where that fails it stays as it was read. */
+  async readAgain(encoding: TextEncodingName, delimiter: Delimiter): Promise<void> {
+    if (!this.#file || this.#waiting) return;
+    const turn = this.#wait('reading');
+    const file = await this.#ask('assistant/readAgain', { token: this.#file.token, encoding, delimiter });
+    this.#progress = null;
+    if (turn !== this.#turn) return;
+    this.#waiting = null;
+    if (file) {
+      this.#file = file;
+      await this.#understand(null);
     }
     this.notify();
   }

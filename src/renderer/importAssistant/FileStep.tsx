@@ -1,14 +1,20 @@
-import type { Delimiter } from '../../shared/assistant/RawTable.ts';
+import { DELIMITERS, type Delimiter, TEXT_ENCODINGS, type TextEncodingName } from '../../shared/assistant/RawTable.ts';
 import { EmptySheet } from '../sheets/EmptySheet.tsx';
 import { SelectField } from '../sheets/SelectField.tsx';
 import type { AssistantState } from './AssistantState.ts';
 import { FileRows } from './FileRows.tsx';
 
-const DELIMITERS: Readonly<Record<Delimiter, string>> = {
-  ',': 'commas',
-  ';': 'semicolons',
-  '\t': 'tabs',
-  '|': 'vertical bars',
+const DELIMITER_WORDS: Readonly<Record<Delimiter, string>> = {
+  ',': 'Commas',
+  ';': 'Semicolons',
+  '\t': 'Tabs',
+  '|': 'Vertical bars',
+};
+const ENCODING_WORDS: Readonly<Record<TextEncodingName, string>> = {
+  'UTF-8': 'UTF-8',
+  'Windows-1252': 'Windows-1252 (older Excel)',
+  'UTF-16 LE': 'UTF-16 (Excel’s Unicode text)',
+  'UTF-16 BE': 'UTF-16, big-endian',
 };
 
 /** First step: the file, its sheet, and the row that holds the headers. */
@@ -36,7 +42,7 @@ export function FileStep({ state }: { readonly state: AssistantState }) {
         <div className="assistant-fact">
           <b>{file.fileName}</b>
           <span className="dim">
-            {delimiter ? `Text in ${encoding}, columns divided by ${DELIMITERS[delimiter]}` : 'Excel workbook'}
+            {delimiter ? 'Text file' : 'Excel workbook'}
             {sheet
               ? ` · ${sheet.rowCount.toLocaleString('en-US')} rows, ${sheet.columnCount.toLocaleString('en-US')} columns`
               : ''}
@@ -54,6 +60,26 @@ export function FileStep({ state }: { readonly state: AssistantState }) {
               onChange={(value) => void state.chooseSheet(Number(value))}
             />
           </div>
+        ) : null}
+        {encoding && delimiter ? (
+          <>
+            <div className="assistant-sheet">
+              <SelectField
+                label="Encoding"
+                value={encoding}
+                choices={TEXT_ENCODINGS.map((value) => ({ value, label: ENCODING_WORDS[value] }))}
+                onChange={(value) => void state.readAgain(value as TextEncodingName, delimiter)}
+              />
+            </div>
+            <div className="assistant-sheet">
+              <SelectField
+                label="Columns divided by"
+                value={delimiter}
+                choices={DELIMITERS.map((value) => ({ value, label: DELIMITER_WORDS[value] }))}
+                onChange={(value) => void state.readAgain(encoding, value as Delimiter)}
+              />
+            </div>
+          </>
         ) : null}
         <div className="grow" />
         <button type="button" className="button" onClick={() => void state.chooseFile()}>

@@ -2,7 +2,8 @@ import { withBlanks, withRepair } from '../../shared/assistant/applyOffers.ts';
 import type { Mapping } from '../../shared/assistant/Mapping.ts';
 import type { MappingSuggestion } from '../../shared/assistant/MappingSuggestion.ts';
 import type { ColumnProfile } from '../../shared/assistant/profileColumns.ts';
-import { offerCodeRepairs, offerRounding, type RepairOffer } from '../../shared/assistant/repairs.ts';
+import type { RepairOffer } from '../../shared/assistant/repairs.ts';
+import { offersFor } from '../../shared/assistant/suggestMapping.ts';
 import type { Model } from '../../shared/model/Model.ts';
 
 /** Something that may be done to the texts of a file once the person agrees. */
@@ -19,24 +20,7 @@ export interface Offer {
 function repairsFor(mapping: Mapping, profiles: readonly ColumnProfile[], model: Model): RepairOffer[] {
   return mapping.columns.flatMap(({ column, target }): RepairOffer[] => {
     const profile = profiles[column];
-    if (!profile) return [];
-    switch (target.kind) {
-      case 'schoolCode':
-        return offerCodeRepairs(profile, [...model.table('school').keys()]);
-      case 'sourceCode':
-        return offerCodeRepairs(profile, [...model.table('source').keys()]);
-      case 'tag':
-        return offerCodeRepairs(profile, []);
-      case 'currentAmount':
-      case 'revenueAmount':
-        return offerRounding(profile, 'amount', 'amounts');
-      case 'count':
-      case 'countValue':
-      case 'currentPupils':
-        return offerRounding(profile, 'count', 'counts');
-      default:
-        return [];
-    }
+    return profile ? offersFor(target, profile, model) : [];
   });
 }
 

@@ -19,8 +19,16 @@ export interface RawTable {
   readonly rows: readonly RawRow[];
 }
 
-export type TextEncodingName = 'UTF-8' | 'UTF-16 LE' | 'UTF-16 BE' | 'Windows-1252';
-export type Delimiter = ',' | ';' | '\t' | '|';
+export const TEXT_ENCODINGS = ['UTF-8', 'Windows-1252', 'UTF-16 LE', 'UTF-16 BE'] as const;
+export type TextEncodingName = (typeof TEXT_ENCODINGS)[number];
+export const DELIMITERS = [',', ';', '\t', '|'] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
+
+/** How a person wants a text file to be read; null leaves it to the file. */
+export interface AskedReading {
+  readonly encoding: TextEncodingName | null;
+  readonly delimiter: Delimiter | null;
+}
 
 /** A file as read, with how it was understood, so that the person can see a wrong guess. */
 export interface TableFile {

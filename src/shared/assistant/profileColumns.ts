@@ -18,8 +18,9 @@ export interface ColumnProfile {
   readonly withManyDecimals: number;
   readonly withPercent: number;
   readonly withCurrency: number;
-  /** Cells like `53011.0`. */
+  /** Cells like `53011.0`, and the most zeros one of them has behind its point. */
   readonly withPointZero: number;
+  readonly mostPointZeros: number;
   /** Cells of digits that begin with a zero, and the lengths of cells of digits with how many have them. */
   readonly withLeadingZero: number;
   readonly digitLengths: readonly (readonly [length: number, cells: number])[];
@@ -66,6 +67,7 @@ function profileColumn(
   let withPercent = 0;
   let withCurrency = 0;
   let withPointZero = 0;
+  let mostPointZeros = 0;
   let withLeadingZero = 0;
   let least = Number.POSITIVE_INFINITY;
   let largest = Number.NEGATIVE_INFINITY;
@@ -90,8 +92,10 @@ function profileColumn(
       let end = text.length;
       while (text.charCodeAt(end - 1) === ZERO) end--;
       const decimals = end - point - 1;
-      if (decimals === 0) withPointZero++;
-      else {
+      if (decimals === 0) {
+        withPointZero++;
+        mostPointZeros = Math.max(mostPointZeros, text.length - end);
+      } else {
         isWhole = false;
         if (decimals > 2) withManyDecimals++;
         if (decimals > mostDecimals) mostDecimals = decimals;
@@ -131,6 +135,7 @@ function profileColumn(
     withPercent,
     withCurrency,
     withPointZero,
+    mostPointZeros,
     withLeadingZero,
     digitLengths: lengths.flatMap((cells, length) => (cells === undefined ? [] : [[length, cells] as const])),
     stored,

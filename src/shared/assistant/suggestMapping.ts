@@ -82,19 +82,28 @@ export function suggestMapping(table: RawTable, model: Model, headerRow?: number
   };
 }
 
+/**
+ * Dollars kept as a text are left as they stand. A code that a spreadsheet took for a number ends in “.0”; amounts have
+ * cents, a sign of money, or a heading that says so.
+ */
+const isAmounts = ({ isWhole, withCurrency, mostPointZeros, header }: ColumnProfile): boolean =>
+  !isWhole || withCurrency > 0 || mostPointZeros > 1 || MONEY_WORD.test(header);
+const MONEY_WORD = /\$|amount|budget|dollar|cost|fund|salar|spen[dt]|revenue|price|allocat/i;
+
 interface Column {
   readonly column: number;
   readonly target: Target;
 }
 
-function offersFor(target: Target, profile: ColumnProfile, model: Model): RepairOffer[] {
+/** What a column may need that is used as `target`. */
+export function offersFor(target: Target, profile: ColumnProfile, model: Model): RepairOffer[] {
   switch (target.kind) {
     case 'schoolCode':
       return offerCodeRepairs(profile, [...model.table('school').keys()]);
     case 'sourceCode':
       return offerCodeRepairs(profile, [...model.table('source').keys()]);
     case 'tag':
-      return offerCodeRepairs(profile, []);
+      return isAmounts(profile) ? [] : offerCodeRepairs(profile, []);
     case 'currentAmount':
     case 'revenueAmount':
       return offerRounding(profile, 'amount', 'amounts');

@@ -1,4 +1,5 @@
 import type { Mapping } from '../assistant/Mapping.ts';
+import type { Delimiter, TextEncodingName } from '../assistant/RawTable.ts';
 import type { Change } from '../changes/Change.ts';
 import type {
   HistoryCell,
@@ -152,6 +153,11 @@ export interface Requests {
   };
   /** Main asks for a table file and reads it, telling `progress/step`; null when the person closed the dialog. */
   'assistant/read': { params: null; result: AssistantFile | null };
+  /** Reads the text file at hand anew, in another encoding or divided otherwise. It stays as it was where that fails. */
+  'assistant/readAgain': {
+    params: { token: string; encoding: TextEncodingName; delimiter: Delimiter };
+    result: AssistantFile;
+  };
   /** Stops reading (`assistant/read` then fails with `read-cancelled`) and forgets the file. */
   'assistant/cancel': { params: null; result: null };
   /** Rows of a sheet as they stand, from the `from`-th that holds anything, counted from 0. */
@@ -329,6 +335,7 @@ export const REQUEST_NAMES = [
   'gradual/exportYears',
   'budgets/export',
   'assistant/read',
+  'assistant/readAgain',
   'assistant/cancel',
   'assistant/rows',
   'assistant/suggest',

@@ -122,6 +122,30 @@ test('a file goes from the dialog to a logged change with new versions, and its 
   expect(again.suggestion.mapping.columns.at(-1)).toMatchObject({ header: 'budget_fy26', repairs: { round: true } });
 });
 
+test('a text file is read again as the person says, and stays as it was where that cannot be', async () => {
+  const { ask, give } = await start();
+  give('counts.csv', 'school_id;name;budget\n0042;Écôle, Oak;1,50\n');
+  const file = await ask<AssistantFile>('assistant/read');
+  expect(file).toMatchObject({ encoding: 'UTF-8', delimiter: ';' });
+  const rowsOf = (token: string) => ask('assistant/rows', { token, sheet: 0, from: 1, count: 1 });
+  const again = await ask<AssistantFile>('assistant/readAgain', {
+    token: file.token,
+    encoding: 'Windows-1252',
+    delimiter: ',',
+  });
+  expect(again).toMatchObject({ encoding: 'Windows-1252', delimiter: ',', sha256: file.sha256 });
+  expect(await rowsOf(again.token)).toEqual([{ number: 2, cells: ['0042;Ã‰cÃ´le', ' Oak;1', '50'] }]);
+  await expect(rowsOf(file.token)).rejects.toMatchObject({ code: 'file-forgotten' });
+  const failed = ask('assistant/readAgain', { token: again.token, encoding: 'UTF-16 LE', delimiter: ',' });
+  await expect(failed).rejects.toMatchObject({ code: 'workbook-unreadable' });
+  expect(await rowsOf(again.token)).toHaveLength(1);
+  give('counts.csv', 'school_id;name\n1;Elm\n');
+  const changed = ask('assistant/readAgain', { token: again.token, encoding: 'UTF-8', delimiter: ';' });
+  await expect(changed).rejects.toMatchObject({ code: 'file-changed' });
+  const wrong = ask('assistant/readAgain', { token: again.token, encoding: 'EBCDIC', delimiter: ';' });
+  await expect(wrong).rejects.toThrow();
+});
+
 test('cancelling stops the reading and forgets the file', async () => {
   let stopped = 0;
   const { ask, give } = await start(() => () => void stopped++);

@@ -9,9 +9,10 @@ import { editDistance } from '../../../src/shared/assistant/textDistance.ts';
 import { formatMoney } from '../../../src/shared/text/formatNumber.ts';
 import { parseMoney } from '../../../src/shared/text/parseNumber.ts';
 import { readNumberText } from '../../../src/shared/text/readNumberText.ts';
+import { fuzz } from '../../fuzz/fuzz.ts';
 import { build, emptyModel, importInto, mappingOf, scenarioOf } from './tables.ts';
 
-/** Seeds that once found something stand in the lists of examples below; the run itself prints a failing seed. */
+/** What once failed stands in `test/fuzz/cases` and is tried first. */
 const RUNS = { numRuns: 300 };
 const awkward = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
@@ -46,7 +47,8 @@ const awkward = fc.oneof(
 const lines = fc.array(fc.array(awkward, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 12 });
 
 test('whatever the text, reading gives a table or a sentence', () => {
-  fc.assert(
+  fuzz(
+    'whatever-the-text-reading-gives-a-table-or-a-sentence',
     fc.property(
       fc.oneof(
         lines.map((rows) => rows.map((row) => row.join(',')).join('\n')),
@@ -73,7 +75,8 @@ test.each([',', ';', '\t', '|'] as const)('a quoted table divided by %j comes ba
   const table = fc
     .integer({ min: 2, max: 5 })
     .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 2, maxLength: 8 }));
-  fc.assert(
+  fuzz(
+    `a-quoted-table-divided-by-comes-back-cell-by-cell-${delimiter.codePointAt(0)}`,
     fc.property(table, (rows) => {
       // A last column of letters keeps trailing cells from being empty and the delimiter in every line.
       const whole = rows.map((row) => [...row, 'x']);
@@ -89,7 +92,8 @@ test.each([',', ';', '\t', '|'] as const)('a quoted table divided by %j comes ba
 });
 
 test('whatever the table, suggesting and building end in faults or in a change that can be stored', () => {
-  fc.assert(
+  fuzz(
+    'whatever-the-table-suggesting-and-building-end-in-faults-or',
     fc.property(lines, (cells) => {
       const table = { sheet: 'fuzz', rows: cells.map((row, at) => ({ number: at + 1, cells: row })) };
       const model = emptyModel();
@@ -102,7 +106,8 @@ test('whatever the table, suggesting and building end in faults or in a change t
 });
 
 test('an amount in a file is in the document to the cent, or it is a fault: never another number', () => {
-  fc.assert(
+  fuzz(
+    'an-amount-in-a-file-is-in-the-document-to-the-cent-or-it-is',
     fc.property(
       fc.array(fc.oneof(fc.integer({ min: -9_000_000_000_000, max: 9_000_000_000_000 }).map(formatMoney), awkward), {
         minLength: 1,
@@ -139,7 +144,8 @@ test('an amount in a file is in the document to the cent, or it is a fault: neve
 });
 
 test('rounding to cents is exact and half away from zero', () => {
-  fc.assert(
+  fuzz(
+    'rounding-to-cents-is-exact-and-half-away-from-zero',
     fc.property(fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }), fc.integer({ min: 3, max: 12 }), (size, places) => {
       const scale = 10n ** BigInt(places);
       const sign = size < 0n ? '-' : '';
@@ -157,7 +163,8 @@ test('rounding to cents is exact and half away from zero', () => {
 });
 
 test('moving the point and back gives the same number', () => {
-  fc.assert(
+  fuzz(
+    'moving-the-point-and-back-gives-the-same-number',
     fc.property(fc.nat(), fc.integer({ min: 0, max: 99_999 }), (whole, part) => {
       const text = `${whole}.${String(part).padStart(5, '0')}`;
       const back = readNumberText(shiftPoint(shiftPoint(text, 2), -2));
@@ -168,7 +175,8 @@ test('moving the point and back gives the same number', () => {
 });
 
 test('a text counts as a number exactly where the reader of numbers reads one', () => {
-  fc.assert(
+  fuzz(
+    'a-text-counts-as-a-number-exactly-where-the-reader-of-number',
     fc.property(
       fc.oneof(
         awkward,
@@ -196,7 +204,8 @@ test('a text counts as a number exactly where the reader of numbers reads one', 
 
 test('distances are symmetric, zero only for equal texts, and cut where asked', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
-  fc.assert(
+  fuzz(
+    'distances-are-symmetric-zero-only-for-equal-texts-and-cut-wh',
     fc.property(word, word, fc.integer({ min: 0, max: 10 }), (left, right, most) => {
       const distance = editDistance(left, right, 20);
       expect(editDistance(right, left, 20)).toBe(distance);

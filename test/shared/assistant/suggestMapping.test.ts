@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { suggestHeaderRow } from '../../../src/shared/assistant/headerRow.ts';
 import { readHeader } from '../../../src/shared/assistant/headerWords.ts';
 import { gradesOf, suggestLevel } from '../../../src/shared/assistant/levelWords.ts';
+import type { ColumnProfile } from '../../../src/shared/assistant/profileColumns.ts';
 import { headerShape, recallMapping, rememberMapping } from '../../../src/shared/assistant/rememberMapping.ts';
-import { suggestMapping } from '../../../src/shared/assistant/suggestMapping.ts';
+import { offersFor, suggestMapping } from '../../../src/shared/assistant/suggestMapping.ts';
 import { findTotalRows } from '../../../src/shared/assistant/totalRows.ts';
 import { emptyModelRows } from '../../../src/shared/model/emptyModel.ts';
 import { Model } from '../../../src/shared/model/Model.ts';
@@ -165,6 +166,23 @@ describe('offers', () => {
     ).toBe(true);
     expect(mapping.blanks).toEqual([]);
   });
+});
+
+test('the “.0” of codes is offered to be dropped, that of amounts is not', () => {
+  const offersOf = (header: string, ...cells: string[]) => {
+    const rows = cells.map((cell, at) => `S${at}|School ${at}|${cell}`);
+    const table = tableOf(`school_id|school|${header}`, ...rows);
+    const model = emptyModel();
+    const { mapping, profiles } = suggestMapping(table, model);
+    return offersFor({ kind: 'tag', name: header }, profiles[mapping.columns.length - 1] as ColumnProfile, model).map(
+      ({ repair }) => repair,
+    );
+  };
+  expect(offersOf('region', '53011.0', '53012.0', '7')).toEqual(['dropPointZero']);
+  expect(offersOf('lunch', '1200.00', '950.00')).toEqual([]);
+  expect(offersOf('lunch', '1200.0', '950.5')).toEqual([]);
+  expect(offersOf('lunch', '$1200.0', '950.0')).toEqual([]);
+  expect(offersOf('lunch budget', '1200.0', '950.0')).toEqual([]);
 });
 
 describe('totals', () => {

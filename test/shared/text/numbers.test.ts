@@ -29,6 +29,7 @@ import {
   parseWeight,
 } from '../../../src/shared/text/parseNumber.ts';
 import { NUMBER_TEXT_LENGTH } from '../../../src/shared/text/readNumberText.ts';
+import { fuzz } from '../../fuzz/fuzz.ts';
 
 describe('numbers as shown', () => {
   it.each([
@@ -233,7 +234,8 @@ describe('numbers there and back', () => {
   const units = fc.integer({ min: -90_000_000_000_000, max: 90_000_000_000_000 });
 
   it('reads back every amount it shows or writes', () => {
-    fc.assert(
+    fuzz(
+      'reads-back-every-amount-it-shows-or-writes',
       fc.property(units, (cents) => {
         const expected = { ok: true, value: cents };
         expect(parseMoney(formatMoney(cents))).toEqual(expected);
@@ -244,7 +246,8 @@ describe('numbers there and back', () => {
   });
 
   it('reads back every other quantity', () => {
-    fc.assert(
+    fuzz(
+      'reads-back-every-other-quantity',
       fc.property(fc.integer({ min: 0, max: 1_000_000 }), (value) => {
         const expected = { ok: true, value };
         expect(parseCount(formatCount(value))).toEqual(expected);
@@ -260,7 +263,8 @@ describe('numbers there and back', () => {
     const digits = fc
       .tuple(fc.stringMatching(/^\d{1,14}$/), fc.stringMatching(/^(\.\d{1,8})?$/))
       .map((parts) => parts.join(''));
-    fc.assert(
+    fuzz(
+      'reads-plain-digits-just-as-it-reads-them-with-marks-around',
       fc.property(digits, (text) => {
         for (const parse of [parseMoney, parseCount, parseWeight, parsePercent, parseRate]) {
           const [plain, signed] = [parse(text), parse(`+${text}`)];
@@ -276,7 +280,8 @@ describe('numbers there and back', () => {
       unit: fc.constantFrom(...'0123456789.,-+$()%kmb \u00a0\u2212eE'.split('')),
       maxLength: 14,
     });
-    fc.assert(
+    fuzz(
+      'never-throws-and-never-reads-what-a-strict-reader-would-not',
       fc.property(characters, (text) => {
         const parsed = parseMoney(text);
         if (!parsed.ok) return;

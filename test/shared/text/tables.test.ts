@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CsvCell, guardText, readCsv, unguardText, writeCsv } from '../../../src/shared/text/csv.ts';
 import { readTsv, writeTsv } from '../../../src/shared/text/tsv.ts';
+import { fuzz } from '../../fuzz/fuzz.ts';
 
 const LIMITS = { cells: 10_000, characters: 100_000 };
 const awkward = fc.string({
@@ -82,7 +83,8 @@ describe('CSV', () => {
   });
 
   it('leaves no cell that a spreadsheet would run', () => {
-    fc.assert(
+    fuzz(
+      'leaves-no-cell-that-a-spreadsheet-would-run',
       fc.property(awkward, (text) => {
         expect(guardText(text)).not.toMatch(/^[=+\-@\t\r\n]/);
       }),
@@ -90,7 +92,8 @@ describe('CSV', () => {
   });
 
   it('gives back every text it guards', () => {
-    fc.assert(
+    fuzz(
+      'gives-back-every-text-it-guards',
       fc.property(awkward, (text) => {
         expect(unguardText(guardText(text))).toBe(text);
       }),
@@ -98,7 +101,8 @@ describe('CSV', () => {
   });
 
   it('reads back what it writes', () => {
-    fc.assert(
+    fuzz(
+      'reads-back-what-it-writes',
       fc.property(tables, (rows) => {
         expect(rowsOf(readCsv(writeCsv(rows), LIMITS))).toEqual(rows);
       }),
@@ -106,7 +110,8 @@ describe('CSV', () => {
   });
 
   it('never throws on any text', () => {
-    fc.assert(
+    fuzz(
+      'never-throws-on-any-text',
       fc.property(fc.string({ maxLength: 40 }), awkward, (left, right) => {
         expect(typeof readCsv(left + right, LIMITS).ok).toBe('boolean');
       }),
@@ -131,7 +136,8 @@ describe('TSV', () => {
   ])('reads %j', (text, rows) => expect(rowsOf(readTsv(text, LIMITS))).toEqual(rows));
 
   it('reads back what it writes', () => {
-    fc.assert(
+    fuzz(
+      'reads-back-what-it-writes-2',
       fc.property(tables, (rows) => {
         expect(rowsOf(readTsv(writeTsv(rows), LIMITS))).toEqual(rows);
       }),

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { basename } from 'node:path';
-import type { TableFile } from '../../../shared/assistant/RawTable.ts';
+import type { AskedReading, TableFile } from '../../../shared/assistant/RawTable.ts';
 import { AllotError } from '../../../shared/contract/errors.ts';
 import { GAVE_UP, readWorkbookChildPath, TOOK_TOO_LONG } from '../WorkbookReader.ts';
 import { WorkbookUnreadable } from '../WorkbookUnreadable.ts';
@@ -12,6 +12,7 @@ export interface TableRequest {
   readonly as: 'tables';
   readonly path: string;
   readonly limits: TableLimits;
+  readonly asked: AskedReading | null;
 }
 
 /** How far reading has come: characters of a text file, rows of a workbook. */
@@ -49,6 +50,8 @@ export const startTableReaderInNode: StartTableReader = (request, listener) => {
 export interface ReadTablesOptions {
   readonly start?: StartTableReader | undefined;
   readonly limits?: TableLimits | undefined;
+  /** How a person wants a text file to be read. */
+  readonly asked?: AskedReading | undefined;
   /** Kills the reading process; the promise then fails with the code `read-cancelled`. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
@@ -56,7 +59,7 @@ export interface ReadTablesOptions {
 
 /** Reads a table file in a process of its own. Fails with a sentence: `workbook-unreadable` or `read-cancelled`. */
 export function readTables(path: string, options: ReadTablesOptions = {}): Promise<TableFile> {
-  const { start = startTableReaderInNode, limits = TABLE_LIMITS, signal, onProgress } = options;
+  const { start = startTableReaderInNode, limits = TABLE_LIMITS, asked = null, signal, onProgress } = options;
   return new Promise((resolve, reject) => {
     let isOver = false;
     const settle = (finish: () => void): void => {
@@ -72,7 +75,7 @@ export function readTables(path: string, options: ReadTablesOptions = {}): Promi
       settle(() => reject(new AllotError('read-cancelled', 'Reading was cancelled. Nothing was imported.')));
     const timer = setTimeout(() => refuse(TOOK_TOO_LONG), limits.timeoutMs);
     const stop = start(
-      { as: 'tables', path, limits },
+      { as: 'tables', path, limits, asked },
       {
         message: (message) => {
           if ('progress' in message) {

@@ -36,6 +36,27 @@ export function decodeText(bytes: Buffer): DecodedText {
   }
 }
 
+/**
+ * The text of a file in the encoding a person has chosen, whatever the file looks like. It is refused where a byte
+ * stands for no character of that encoding; a mark at its beginning is no part of the text.
+ */
+export function decodeTextAs(bytes: Buffer, encoding: TextEncodingName): DecodedText {
+  if (encoding === 'UTF-16 LE' || encoding === 'UTF-16 BE') {
+    const mark = encoding === 'UTF-16 LE' ? [0xff, 0xfe] : [0xfe, 0xff];
+    const isMarked = bytes[0] === mark[0] && bytes[1] === mark[1];
+    return utf16(isMarked ? bytes.subarray(2) : bytes, encoding);
+  }
+  const zero = bytes.indexOf(0);
+  if (zero >= 0) refuse(`line ${lineAt(bytes, zero)} holds a character that is no text in ${encoding}.`);
+  if (encoding === 'Windows-1252') return fromWindows1252(bytes);
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding };
+  } catch {
+    const line = lineAt(bytes, findUtf8Sequences(bytes).invalid);
+    return refuse(`line ${line} holds a character that is no UTF-8; choose another encoding.`);
+  }
+}
+
 function unmarkedUtf16(bytes: Buffer): TextEncodingName | null {
   const length = Math.min(bytes.length, SAMPLE_BYTES) & ~1;
   if (length < 4 || bytes.length % 2 !== 0) return null;
@@ -66,6 +87,10 @@ function windows1252(bytes: Buffer): DecodedText {
       `it mixes encodings: line ${lineAt(bytes, found.valid)} is UTF-8, line ${lineAt(bytes, found.invalid)} is not; ${SAVE_AGAIN}`,
     );
   }
+  return fromWindows1252(bytes);
+}
+
+function fromWindows1252(bytes: Buffer): DecodedText {
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] as number;
     if (byte === 0x81 || byte === 0x8d || byte === 0x8f || byte === 0x90 || byte === 0x9d) {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { TableFile } from '../../../shared/assistant/RawTable.ts';
+import type { AskedReading, TableFile } from '../../../shared/assistant/RawTable.ts';
 import { systemReason } from '../readWorkbookFile.ts';
 import { ReadRefusal, refuse } from '../WorkbookUnreadable.ts';
 import { readXlsx } from '../xlsx/readXlsx.ts';
-import { decodeText } from './decodeText.ts';
+import { decodeText, decodeTextAs } from './decodeText.ts';
 import { type ReportProgress, readTextTable } from './readTextTable.ts';
 import type { TableLimits } from './tableLimits.ts';
 
@@ -20,12 +20,13 @@ export async function readTableFile(
   path: string,
   limits: TableLimits,
   report: ReportProgress = () => {},
+  asked: AskedReading | null = null,
 ): Promise<TableOutcome> {
   try {
     const stats = statSync(path);
     if (!stats.isFile()) refuse('it is not a file.');
     if (stats.size > limits.fileBytes) refuse('it is larger than this program reads.');
-    return { file: await readBytes(readFileSync(path), basename(path), limits, report) };
+    return { file: await readBytes(readFileSync(path), basename(path), limits, report, asked) };
   } catch (error) {
     return { refusal: error instanceof ReadRefusal ? error.message : systemReason(error) };
   }
@@ -37,6 +38,7 @@ async function readBytes(
   fileName: string,
   limits: TableLimits,
   report: ReportProgress,
+  asked: AskedReading | null,
 ): Promise<TableFile> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (startsWith(bytes, ZIP_START) || startsWith(bytes, OLD_OFFICE_START)) {
@@ -45,9 +47,9 @@ async function readBytes(
     if (!tables.some((table) => table.rows.length > 0)) refuse('none of its sheets holds anything.');
     return { fileName, sha256, encoding: null, delimiter: null, sheets: tables };
   }
-  const { text, encoding } = decodeText(bytes);
+  const { text, encoding } = asked?.encoding ? decodeTextAs(bytes, asked.encoding) : decodeText(bytes);
   const sheet = fileName.replace(/\.[^.]*$/, '') || fileName;
-  const { table, delimiter } = readTextTable(text, sheet, limits, report);
+  const { table, delimiter } = readTextTable(text, sheet, limits, report, asked?.delimiter ?? null);
   if (table.rows.length === 0) refuse('it is empty.');
   return { fileName, sha256, encoding, delimiter, sheets: [table] };
 }

@@ -10,19 +10,21 @@ export type ReportProgress = (done: number, total: number | null) => void;
 
 /**
  * The rows of a comma-, semicolon-, tab- or bar-separated text. Row numbers are those a spreadsheet shows: a row whose
- * quoted cell holds a line break is one row, a blank line is one too. Cells are text as it stands.
+ * quoted cell holds a line break is one row, a blank line is one too. Cells are text as it stands. `asked` is the
+ * delimiter a person has chosen; otherwise the file's own note of it decides, or how often each candidate stands.
  */
 export function readTextTable(
   source: string,
   sheet: string,
   limits: TableLimits,
   report: ReportProgress = () => {},
+  asked: Delimiter | null = null,
 ): { readonly table: RawTable; readonly delimiter: Delimiter } {
   const unmarked = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
   checkLines(unmarked, limits);
   const stated = statedDelimiter(unmarked);
   const text = stated ? unmarked.slice(stated.length) : unmarked;
-  const delimiter = stated?.delimiter ?? detectDelimiter(text);
+  const delimiter = asked ?? stated?.delimiter ?? detectDelimiter(text);
   const reading = readDelimited(text, {
     delimiter,
     // Tab-separated files hold bare quotes, as a clipboard does.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '../../../../src/main/imports/table/decodeText.ts';
+import { decodeText, decodeTextAs } from '../../../../src/main/imports/table/decodeText.ts';
 import { detectDelimiter } from '../../../../src/main/imports/table/detectDelimiter.ts';
 import { readTextTable } from '../../../../src/main/imports/table/readTextTable.ts';
 import { TABLE_LIMITS } from '../../../../src/main/imports/table/tableLimits.ts';
@@ -44,6 +44,23 @@ describe('encodings', () => {
       0x31, 0x2c, 0xc9, 0x63, 0x20, 0x96, 0x20, 0x93, 0x47, 0xf6, 0x94, 0x20, 0x80, 0x92, 0x9f,
     ]);
     expect(decodeText(bytes)).toEqual({ text: '1,Éc – “Gö” €’Ÿ', encoding: 'Windows-1252' });
+  });
+
+  test.each([
+    ['UTF-8', Buffer.from(`\ufeff${text}`, 'utf8')],
+    ['UTF-8', Buffer.from(text, 'utf8')],
+    ['UTF-16 LE', utf16(text, 'LE', true)],
+    ['UTF-16 BE', utf16(text, 'BE', false)],
+  ] as const)('%s is read so when it was chosen', (encoding, bytes) => {
+    expect(decodeTextAs(bytes, encoding)).toEqual({ text, encoding });
+  });
+
+  test('a chosen encoding is taken at its word, and refused with its line where it cannot be', () => {
+    const mixed = Buffer.concat([Buffer.from('1,É\n2,'), Buffer.from([0xc9, 0x63])]);
+    expect(decodeTextAs(mixed, 'Windows-1252').text).toBe('1,Ã‰\n2,Éc');
+    expect(refusalOf(() => decodeTextAs(mixed, 'UTF-8'))).toContain('line 2 holds a character that is no UTF-8');
+    expect(refusalOf(() => decodeTextAs(utf16('a\nb', 'LE', true), 'UTF-8'))).toContain('line 1 holds a character');
+    expect(refusalOf(() => decodeTextAs(Buffer.from('abc'), 'UTF-16 LE'))).toContain('cut off');
   });
 
   test('mixed and unknown encodings are refused with their lines', () => {

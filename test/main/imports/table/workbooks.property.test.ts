@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { readTableFile } from '../../../../src/main/imports/table/readTableFile.ts';
 import { TABLE_LIMITS } from '../../../../src/main/imports/table/tableLimits.ts';
 import { parseMeasure } from '../../../../src/shared/text/parseNumber.ts';
+import { fuzzAsync } from '../../../fuzz/fuzz.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
 import { STYLES, sheetXml, xlsxOf } from '../xlsxFixture.ts';
 
@@ -25,7 +26,8 @@ async function read(bytes: Buffer, name: string) {
 
 test('a workbook with bytes changed is read or refused in a sentence, never more', async () => {
   const change = fc.record({ at: fc.nat({ max: GOOD.length - 1 }), byte: fc.nat({ max: 255 }) });
-  await fc.assert(
+  await fuzzAsync(
+    'a-workbook-with-bytes-changed-is-read-or-refused-in-a-senten',
     fc.asyncProperty(
       fc.array(change, { minLength: 1, maxLength: 6 }),
       fc.nat({ max: GOOD.length }),
@@ -48,7 +50,8 @@ test('any bytes at all are read as text or refused in a sentence', async () => {
     fc.uint8Array({ maxLength: 200 }),
     fc.string({ unit: 'binary', maxLength: 60 }).map((text) => new TextEncoder().encode(text)),
   );
-  await fc.assert(
+  await fuzzAsync(
+    'any-bytes-at-all-are-read-as-text-or-refused-in-a-sentence',
     fc.asyncProperty(bytes, async (content) => {
       const outcome = await read(Buffer.from(content), 'counts.csv');
       if ('refusal' in outcome) expect(outcome.refusal).toMatch(/[.]$/);
@@ -60,7 +63,8 @@ test('any bytes at all are read as text or refused in a sentence', async () => {
 
 test('a stored number of up to fifteen digits comes back as that decimal', async () => {
   const number = fc.tuple(fc.integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 }), fc.nat({ max: 9 }));
-  await fc.assert(
+  await fuzzAsync(
+    'a-stored-number-of-up-to-fifteen-digits-comes-back-as-that-d',
     fc.asyncProperty(fc.array(number, { minLength: 1, maxLength: 30 }), async (numbers) => {
       const decimals = numbers.map(([digits, places]) => {
         const text = String(Math.abs(digits)).padStart(places + 1, '0');
