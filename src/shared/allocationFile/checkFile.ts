@@ -1,5 +1,5 @@
 import { PSEUDO_SCHOOLS, PSEUDO_SOURCES } from '../model/pseudoCodes.ts';
-import { formatMoney } from '../text/formatNumber.ts';
+import { formatCount, formatMoney } from '../text/formatNumber.ts';
 import { quoted } from '../text/quoted.ts';
 import type { AllocationFile, FileRecord } from './AllocationFile.ts';
 import { type AllocationEntry, NONE, schoolCode, sourceCode } from './allocationEntries.ts';
@@ -9,6 +9,9 @@ import { checkTemplate, columnName } from './checkTemplate.ts';
 import { compareWithScenario } from './controlTotals.ts';
 import { FileFaults, fileFault } from './FileFault.ts';
 import { placeWords } from './placeWords.ts';
+
+/** Rows of one file: every school and source of the largest districts by month and need, far below what memory holds. */
+const MOST_ROWS = 2_000_000;
 
 /**
  * Everything that can be known before a byte is written: the template, the scenario (one that does not tie out is
@@ -25,6 +28,11 @@ export function checkFile(file: AllocationFile): FileFaults {
   checkPseudoCodes(file, faults);
   if (rows.lines.length === 0)
     faults.add(fileFault('totals', 'The chosen money comes to nothing: the file has no rows.'));
+  if (rows.lines.length > MOST_ROWS) {
+    const reason = `The file would have ${formatCount(rows.lines.length * 100)} rows, more than can be written at once. Split it less, or leave zero rows out.`;
+    faults.add(fileFault('totals', reason));
+    return faults;
+  }
   checkSegments(file, faults);
   const seen = new Map<string, FileRecord>();
   for (const record of file.records()) {

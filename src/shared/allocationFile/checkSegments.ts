@@ -48,8 +48,7 @@ export function checkSegments(file: AllocationFile, faults: FileFaults): void {
 function neededSegments({ context: { template } }: AllocationFile): Set<string> {
   const needed = new Set<string>();
   for (const { value, required } of template.detail.columns) {
-    if (!required) continue;
-    if (value.kind === 'segment') needed.add(value.segment);
+    if (value.kind === 'segment' && required) needed.add(value.segment);
     if (value.kind === 'account') for (const code of value.segments) needed.add(code);
   }
   if (template.fundSegment !== '') needed.add(template.fundSegment);

@@ -46,6 +46,9 @@ export function checkTemplate(template: AllocationTemplate, model: Model): FileF
   const { format, detail, header, control, months } = template;
   if (detail.columns.length === 0) add('The template has no columns. Add some.');
   if (!/^[a-z0-9]{1,10}$/i.test(template.extension)) add('The file needs an ending of letters, such as csv or txt.');
+  if (template.extension.toLowerCase() === 'allot')
+    add('The ending allot is kept for documents. Give the file another.');
+  if (format === 'xlsx' && template.extension.toLowerCase() !== 'xlsx') add('A workbook needs the ending xlsx.');
   if (format === 'xlsx' && header.length + control.length > 0) {
     add('A workbook has detail rows only. Take the header and control records away, or write a text file.');
   }

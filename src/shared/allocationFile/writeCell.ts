@@ -20,7 +20,9 @@ const fault = (kind: FaultKind, value: string, reason: string): WrittenCell => (
 /** Pads, cuts and quotes one cell. Nothing is cut that the column does not say may be. */
 export function writeCell(content: CellContent, column: TemplateColumn, template: AllocationTemplate): WrittenCell {
   if (content.type === 'unmapped') {
-    if (column.required) return fault('unmapped', '', `no rule gives ${content.segment} a value`);
+    // Of a whole account no part may be missing: what is left of it would be another account.
+    const isNeeded = column.required || column.value.kind === 'account';
+    if (isNeeded) return fault('unmapped', '', `no rule gives ${content.segment} a value`);
     return writeText('', { type: 'text', text: '' }, column, template);
   }
   if (content.type === 'amount') return writeAmount(content, column, template);

@@ -65,6 +65,19 @@ describe('pre-flight', () => {
     ]);
   });
 
+  it('never takes part of an account for the whole, even where the column may be blank', () => {
+    const account = templateColumn('account', { kind: 'account', segments: ['fund', 'site'], separator: '-' });
+    const rows = financeRows([{ segment: 'fund', value: '01' }]);
+    rows.accountSegment = ['fund', 'site'].map((code, position) => ({ code, name: code, length: 0, position }));
+    expect(faultsOf(new Model(rows), withColumns([...KEYS, account, AMOUNT]))).toEqual([
+      'unmapped: No account rule gives site a value. Add one under Accounts.',
+    ]);
+    const site = templateColumn('site', { kind: 'segment', segment: 'site' });
+    const file = fileOf(new Model(rows), withColumns([...KEYS, FUND, site, AMOUNT]));
+    expect(checkFile(file).list).toEqual([]);
+    expect(fileText(file)).toContain('0042,GEN,01,,700.00');
+  });
+
   it('finds a segment that is too long or too short, with what posts to it', () => {
     expect(faultsOf(modelWith([{ value: '001' }]), byFund)).toEqual([
       'too_long: École “Peña”, North; the oldest (0042), General, unrestricted (GEN): Fund "001" has 3 characters, but the segment has 2.',
@@ -176,9 +189,13 @@ describe('a template', () => {
     expect(fixed(fixedColumn('amount', value, 12, { pad: '0' }))[0]).toContain('would change a number');
     expect(fixed(fixedColumn('amount', value, 12, { tooLong: 'cut' }))[0]).toContain('may not be cut');
     expect(check({ ...BLANK_TEMPLATE, header: [{ columns: KEYS }] })[0]).toContain('about one row');
-    expect(check({ ...BLANK_TEMPLATE, format: 'xlsx', control: [{ columns: [] }] })[0]).toContain('detail rows only');
+    expect(check({ ...BLANK_TEMPLATE, format: 'xlsx', extension: 'xlsx', control: [{ columns: [] }] })[0]).toContain(
+      'detail rows only',
+    );
     expect(check(withColumns([FUND, AMOUNT]))[0]).toContain('no account segment "fund"');
     expect(check({ ...BLANK_TEMPLATE, extension: '../x' })[0]).toContain('ending of letters');
+    expect(check({ ...BLANK_TEMPLATE, extension: 'ALLOT' })[0]).toContain('kept for documents');
+    expect(check({ ...BLANK_TEMPLATE, format: 'xlsx' })[0]).toContain('needs the ending xlsx');
   });
 });
 
