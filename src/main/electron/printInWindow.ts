@@ -17,34 +17,49 @@ const PREFERENCES = {
 } as const;
 
 /**
- * Prints with Electron's own Chromium: a window that is never shown, in a session of its own that lives in memory,
- * reaches no network, and knows one address, that of the page at hand.
+ * Prints with Electron's own Chromium: windows that are never shown, in a session of their own that lives in
+ * memory, reaches no network, and knows no address but those of the pages at hand.
  */
 export async function printInWindow(): Promise<PdfPrinter> {
   const own = session.fromPartition(`print-${randomUUID()}`, { cache: false });
   denyPermissions(own);
   denyNetwork(own);
-  let page = '';
-  own.protocol.handle(APP_SCHEME.scheme, () => {
-    return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+  // Two windows, as two pages may be printed side by side; each knows its page by its number.
+  const pages = new Map<string, string>();
+  own.protocol.handle(APP_SCHEME.scheme, (request) => {
+    const page = pages.get(request.url);
+    const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
+    return new Response(page ?? null, { status: page === undefined ? 404 : 200, headers });
   });
-  const window = new BrowserWindow({ show: false, webPreferences: { ...PREFERENCES, session: own } });
-  confineContents(window.webContents);
+  const windows = [0, 1].map(() => {
+    const window = new BrowserWindow({ show: false, webPreferences: { ...PREFERENCES, session: own } });
+    confineContents(window.webContents);
+    return window;
+  });
+  const free = [...windows];
   let count = 0;
   return {
+    atOnce: windows.length,
     print: async (html) => {
-      page = html;
-      await window.loadURL(`${APP_SCHEME.scheme}://print/${++count}`);
-      page = '';
-      return window.webContents.printToPDF({
-        printBackground: true,
-        preferCSSPageSize: true,
-        generateTaggedPDF: true,
-        generateDocumentOutline: true,
-      });
+      const window = free.pop();
+      if (!window) throw new Error('more pages were printed side by side than there are windows');
+      const address = `${APP_SCHEME.scheme}://print/${++count}`;
+      pages.set(address, html);
+      try {
+        await window.loadURL(address);
+        return await window.webContents.printToPDF({
+          printBackground: true,
+          preferCSSPageSize: true,
+          generateTaggedPDF: true,
+          generateDocumentOutline: true,
+        });
+      } finally {
+        pages.delete(address);
+        free.push(window);
+      }
     },
     close: async () => {
-      if (!window.isDestroyed()) window.destroy();
+      for (const window of windows) if (!window.isDestroyed()) window.destroy();
       own.protocol.unhandle(APP_SCHEME.scheme);
     },
   };

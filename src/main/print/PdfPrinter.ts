@@ -5,6 +5,8 @@
 export interface PdfPrinter {
   /** A self-contained HTML page as a tagged PDF with an outline; paper and margins are the page's own. */
   print(html: string): Promise<Uint8Array>;
+  /** How many pages may be printed side by side; each takes a processor for itself. */
+  readonly atOnce: number;
   /** Ends whatever was started, whether or not printing went well. */
   close(): Promise<void>;
 }

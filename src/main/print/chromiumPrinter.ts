@@ -4,6 +4,8 @@ import { findBrowser } from './findBrowser.ts';
 import type { PdfPrinter } from './PdfPrinter.ts';
 import { preparePackedBrowser } from './packedBrowser.ts';
 
+/** Printing is work for one processor, and computers have several; more than two would only take more memory. */
+const AT_ONCE = 2;
 const PIECE_BYTES = 1 << 20;
 
 /** The browser to print with: one that is installed, or the one a checkout has. */
@@ -56,5 +58,5 @@ export async function startChromiumPrinter(): Promise<PdfPrinter & { readonly pr
     await pipe.close();
     throw error;
   }
-  return { print, close: () => pipe.close(), processId: pipe.processId };
+  return { print, atOnce: AT_ONCE, close: () => pipe.close(), processId: pipe.processId };
 }

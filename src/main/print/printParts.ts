@@ -15,7 +15,7 @@ export interface PrintedParts {
 }
 
 /**
- * Prints a document part by part into one PDF file. While a part is put in the file, the next one is being printed.
+ * Prints a document part by part into one PDF file. While a part is put in the file, the next ones are being printed.
  * `done` is told after each part and may throw to stop; the file is then not whole, and the caller's to remove.
  */
 export async function printParts(
@@ -28,24 +28,27 @@ export async function printParts(
     await file.write(bytes);
   });
   const waiting = parts[Symbol.iterator]();
-  const next = (): { printed: Promise<Uint8Array>; pages: number } | null => {
-    const part = waiting.next();
-    if (part.done) return null;
-    const printed = printer.print(part.value.html);
-    // Awaited below; until then a failure must not count as one that nobody hears of.
-    printed.catch(() => {});
-    return { printed, pages: part.value.pages };
+  const printing: { printed: Promise<Uint8Array>; pages: number }[] = [];
+  const fill = (): void => {
+    while (printing.length < printer.atOnce) {
+      const part = waiting.next();
+      if (part.done) return;
+      const printed = printer.print(part.value.html);
+      // Awaited below; until then a failure must not count as one that nobody hears of.
+      printed.catch(() => {});
+      printing.push({ printed, pages: part.value.pages });
+    }
   };
   let [pages, extraPages, count] = [0, 0, 0];
-  for (let current = next(); current; ) {
+  fill();
+  for (let current = printing.shift(); current; current = printing.shift()) {
     const bytes = await current.printed;
     await done(count);
-    const following = next();
+    fill();
     const printed = await joiner.add(bytes);
     pages += printed;
     extraPages += Math.max(0, printed - current.pages);
     count++;
-    current = following;
   }
   await joiner.end();
   await done(count);

@@ -154,7 +154,8 @@ function sourceRows(source: StatementSource): Html {
     ...(restriction === 'restricted' ? ['restricted'] : []),
     ...(only && only.count !== '' && of === '' ? [`${how}, ${only.label}`] : [how]),
   ].join(', ');
-  const label = html`<span class="clip">${name} <span class="how">${note}</span></span>`;
+  const told = html`${name} <span class="how">${note}</span>`;
+  const label = name.length + note.length > 60 ? html`<span class="clip">${told}</span>` : told;
   const head = only
     ? html`<tr class="source"><th scope="row">${label}</th><td>${only.count}${of}</td><td>${only.weight}</td><td>${only.rate}</td><td data-source="${code}">${formatMoney(amountCents)}</td></tr>`
     : html`<tr class="source"><th scope="rowgroup" colspan="4">${label}</th><td data-source="${code}">${formatMoney(amountCents)}</td></tr>`;
@@ -162,10 +163,14 @@ function sourceRows(source: StatementSource): Html {
     ? []
     : lines.map(
         (line) =>
-          html`<tr class="line"><th scope="row"><span class="clip">${line.label}</span></th><td>${line.count}</td><td>${line.weight}</td><td>${line.rate}</td><td data-line="${code}">${formatMoney(line.amountCents)}</td></tr>`,
+          html`<tr class="line"><th scope="row">${clipped(line.label)}</th><td>${line.count}</td><td>${line.weight}</td><td>${line.rate}</td><td data-line="${code}">${formatMoney(line.amountCents)}</td></tr>`,
       );
   return html`<tbody>${head}${joinHtml(rows)}</tbody>`;
 }
+
+/** Only a label that breaks into several lines is cut; each wrapping costs a tag in print. */
+const clipped = (label: string): Html =>
+  label.length > 40 ? html`<span class="clip">${label}</span>` : html`${label}`;
 
 function floorBox(statement: Statement, floor: StatementFloor): Html {
   const { parts, floorCents, comparisonCents, sentences, topUpCents } = floor;
