@@ -50,7 +50,6 @@ export function AccountsSheet() {
   const watch = useStore(accountsWatchOf(document));
   const structure = useDocumentValue((it) => it.structureRevision);
   const commits = useDocumentValue((it) => it.commitRevision);
-  const isReadOnly = useDocumentValue((it) => it.readOnlyReason !== null);
   // Another function each time missing accounts were looked for, so that the grid paints its marks anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: as said.
   const marks = useMemo<CellMarks>(() => (row, column) => watch.markOf(row, column), [watch, watch.version]);
@@ -92,7 +91,7 @@ export function AccountsSheet() {
   }));
   const close = (): void => setDialog(null);
   const button = (name: Dialog, label: string) => (
-    <button type="button" className="button button-small" disabled={isReadOnly} onClick={() => setDialog(name)}>
+    <button type="button" className="button button-small" onClick={() => setDialog(name)}>
       {label}
     </button>
   );
@@ -133,7 +132,6 @@ export function AccountsSheet() {
                 <button
                   type="button"
                   className="button button-small"
-                  disabled={isReadOnly}
                   onClick={() => document.commit(removeAccountRules(model, placeOf(line)))}
                 >
                   Remove exception

@@ -14,7 +14,8 @@ const EVERY_LABEL = 'every';
 /** Columns of one face: what the line is about, then one column per segment. */
 export function accountColumns(document: DocumentState, face: AccountFace): Column[] {
   const segments = orderedSegments(document.model).map((segment) => segmentColumn(document, segment));
-  return [...headColumns(document, face), ...segments];
+  // Accounts are the document's: an adopted scenario is exported by them too, so they stay open to be mended.
+  return [...headColumns(document, face), ...segments].map((column) => ({ ...column, ofDocument: true }));
 }
 
 function headColumns(document: DocumentState, face: AccountFace): Column[] {

@@ -3,7 +3,6 @@ import { orderedSegments } from '../../shared/changes/accounts.ts';
 import { SelectField } from '../sheets/SelectField.tsx';
 import { useDocumentOnce } from '../state/hooks.ts';
 import { moved, without } from './recordEdits.ts';
-import { useTemplate } from './useTemplate.ts';
 
 type AccountValue = Extract<ColumnValue, { kind: 'account' }>;
 
@@ -32,7 +31,6 @@ const separatorChoices = (held: string) =>
 /** The segments of an account string in their order, and what stands between them. */
 export function AccountParts({ value, onSet }: AccountPartsProps) {
   const { model } = useDocumentOnce();
-  const { isReadOnly } = useTemplate();
   const { segments } = value;
   const set = (next: readonly string[]): void => onSet({ ...value, segments: next }, 'segments of the account');
   const others = orderedSegments(model).filter(({ code }) => !segments.includes(code));
@@ -42,7 +40,6 @@ export function AccountParts({ value, onSet }: AccountPartsProps) {
       <SelectField
         label="Between segments"
         value={value.separator}
-        isDisabled={isReadOnly}
         choices={separatorChoices(value.separator)}
         onChange={(separator) => onSet({ ...value, separator }, `separator → ${SEPARATORS[separator] ?? separator}`)}
       />
@@ -56,7 +53,7 @@ export function AccountParts({ value, onSet }: AccountPartsProps) {
                 type="button"
                 className="button button-small"
                 aria-label={`Move ${nameOf(code)} to the left`}
-                disabled={isReadOnly || at === 0}
+                disabled={at === 0}
                 onClick={() => set(moved(segments, at, at - 1))}
               >
                 ←
@@ -65,7 +62,6 @@ export function AccountParts({ value, onSet }: AccountPartsProps) {
                 type="button"
                 className="button button-small"
                 aria-label={`Take ${nameOf(code)} out`}
-                disabled={isReadOnly}
                 onClick={() => set(without(segments, at))}
               >
                 ×
@@ -78,7 +74,6 @@ export function AccountParts({ value, onSet }: AccountPartsProps) {
                 className="entry"
                 aria-label="Add a segment"
                 value=""
-                disabled={isReadOnly}
                 onChange={(event) => {
                   if (event.target.value !== '') set([...segments, event.target.value]);
                 }}

@@ -2,7 +2,6 @@ import type { TemplateColumn } from '../../shared/allocationFile/AllocationTempl
 import { WIDEST_COLUMN } from '../../shared/allocationFile/readTemplateValue.ts';
 import { LIMITS } from '../../shared/model/units.ts';
 import { quoted } from '../../shared/text/quoted.ts';
-import { LiveNumber } from '../sheets/LiveNumber.tsx';
 import { SelectField } from '../sheets/SelectField.tsx';
 import { useDocumentOnce } from '../state/hooks.ts';
 import { CheckField } from './CheckField.tsx';
@@ -27,7 +26,7 @@ const CASES = { as_is: 'As it is', upper: 'UPPER CASE', lower: 'lower case' };
 export function ColumnInspector({ place, at, column }: ColumnInspectorProps) {
   const document = useDocumentOnce();
   const { model } = document;
-  const { template, isReadOnly, make, change } = useTemplate();
+  const { template, make, change } = useTemplate();
   const name = column.heading || valueWords(model, column.value);
   const edit = (fields: Partial<TemplateColumn>, what: string) =>
     change(
@@ -58,7 +57,6 @@ export function ColumnInspector({ place, at, column }: ColumnInspectorProps) {
           label="Holds"
           value={column.value.kind}
           choices={kinds}
-          isDisabled={isReadOnly}
           onChange={(kind) => {
             const value = firstValueOf(kind as keyof typeof KINDS, model);
             set({ value }, `holds ${KINDS[value.kind].toLowerCase()}`);
@@ -71,12 +69,11 @@ export function ColumnInspector({ place, at, column }: ColumnInspectorProps) {
         />
       </div>
       <div className="inspector-fields">
-        <LiveNumber
+        <LiveText
           label={isFixed ? 'Width' : 'Longest'}
           value={column.width === 0 ? '' : String(column.width)}
           placeholder={isFixed ? '' : 'any'}
           testId="column-width"
-          isDisabled={isReadOnly}
           edit={(text) => {
             const width = readWidth(text, isFixed);
             return typeof width === 'string' ? width : edit({ width }, `width → ${width || 'any'}`);
@@ -86,7 +83,6 @@ export function ColumnInspector({ place, at, column }: ColumnInspectorProps) {
           <SelectField
             label="Filled up with"
             value={column.pad}
-            isDisabled={isReadOnly}
             choices={padChoices(column.pad, isFixed)}
             onChange={(pad) => set({ pad }, `filled up with ${PADS[pad as keyof typeof PADS]?.toLowerCase() ?? pad}`)}
           />
@@ -95,7 +91,6 @@ export function ColumnInspector({ place, at, column }: ColumnInspectorProps) {
           <SelectField
             label="Stands"
             value={column.align}
-            isDisabled={isReadOnly}
             choices={[
               { value: 'left', label: 'At the left' },
               { value: 'right', label: 'At the right' },
@@ -106,7 +101,6 @@ export function ColumnInspector({ place, at, column }: ColumnInspectorProps) {
         <SelectField
           label="Letters"
           value={column.letterCase}
-          isDisabled={isReadOnly}
           choices={choicesOf(CASES)}
           onChange={(value) => set({ letterCase: value as TemplateColumn['letterCase'] }, 'letters')}
         />
@@ -114,7 +108,6 @@ export function ColumnInspector({ place, at, column }: ColumnInspectorProps) {
           <SelectField
             label="Quoted"
             value={column.quoting}
-            isDisabled={isReadOnly}
             choices={choicesOf(QUOTINGS)}
             onChange={(value) => set({ quoting: value as TemplateColumn['quoting'] }, 'quoting')}
           />
@@ -122,7 +115,6 @@ export function ColumnInspector({ place, at, column }: ColumnInspectorProps) {
         <SelectField
           label="What is too long"
           value={column.tooLong}
-          isDisabled={isReadOnly}
           choices={[
             { value: 'fault', label: 'Is a fault' },
             { value: 'cut', label: 'Is cut off' },
@@ -132,13 +124,11 @@ export function ColumnInspector({ place, at, column }: ColumnInspectorProps) {
         <CheckField
           label="Never blank"
           isChecked={column.required}
-          isDisabled={isReadOnly}
           onChange={(required) => set({ required }, required ? 'never blank' : 'may be blank')}
         />
         <button
           type="button"
           className="button button-small button-danger inspector-remove"
-          disabled={isReadOnly}
           onClick={() => {
             make((held) => withColumns(held, place, (list) => without(list, at)), `remove column ${name}`);
             filesViewOf(document).chooseColumn(Math.max(0, at - 1));

@@ -15,7 +15,7 @@ export interface ColumnListProps {
 /** The columns of a record in their order. Arrow keys choose, Alt with them moves, Delete removes; a row can be dragged. */
 export function ColumnList({ place, columns, chosen, onChoose }: ColumnListProps) {
   const { model } = useDocumentOnce();
-  const { template, isReadOnly, make } = useTemplate();
+  const { template, make } = useTemplate();
   const root = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState<number | null>(null);
   const isFixed = template.format === 'fixed';
@@ -24,7 +24,7 @@ export function ColumnList({ place, columns, chosen, onChoose }: ColumnListProps
     column ? column.heading || valueWords(model, column.value) : '';
 
   const move = (from: number, to: number): void => {
-    if (isReadOnly || to < 0 || to >= columns.length || from === to) return;
+    if (to < 0 || to >= columns.length || from === to) return;
     make((held) => withColumns(held, place, (list) => moved(list, from, to)), `move column ${nameOf(columns[from])}`);
     onChoose(to);
   };
@@ -39,7 +39,7 @@ export function ColumnList({ place, columns, chosen, onChoose }: ColumnListProps
     else if (by !== 0) choose(chosen + by);
     else if (event.key === 'Home') choose(0);
     else if (event.key === 'End') choose(columns.length - 1);
-    else if (event.key === 'Delete' && !isReadOnly && columns[chosen]) {
+    else if (event.key === 'Delete' && columns[chosen]) {
       make(
         (held) => withColumns(held, place, (list) => without(list, chosen)),
         `remove column ${nameOf(columns[chosen])}`,
@@ -77,7 +77,7 @@ export function ColumnList({ place, columns, chosen, onChoose }: ColumnListProps
           aria-selected={at === chosen}
           data-at={at}
           className={`column-line${over === at ? ' column-over' : ''}`}
-          draggable={!isReadOnly}
+          draggable
           onClick={() => choose(at)}
           onDragStart={(event) => event.dataTransfer.setData('text/plain', String(at))}
           onDragOver={(event) => {

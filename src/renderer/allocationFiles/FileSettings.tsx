@@ -22,7 +22,7 @@ import { withFormat } from './withFormat.ts';
 /** How the file as a whole is written: its form, its rows, the money in them, and its control totals. */
 export function FileSettings() {
   const document = useDocumentOnce();
-  const { template, isReadOnly, make, change } = useTemplate();
+  const { template, make, change } = useTemplate();
   const set = <Name extends keyof AllocationTemplate>(
     name: Name,
     value: AllocationTemplate[Name],
@@ -38,7 +38,7 @@ export function FileSettings() {
       label={label}
       value={String(template[name])}
       choices={choicesOf(words)}
-      isDisabled={isReadOnly || isDisabled}
+      isDisabled={isDisabled}
       onChange={(value) =>
         make((held) => ({ ...held, [name]: value }), `${label.toLowerCase()} → ${words[value as Value]}`)
       }
@@ -48,7 +48,6 @@ export function FileSettings() {
     <CheckField
       label={label}
       isChecked={template[name]}
-      isDisabled={isReadOnly}
       onChange={(value) => set(name, value, `${label.toLowerCase()} → ${value ? 'yes' : 'no'}`)}
     />
   );
@@ -62,7 +61,6 @@ export function FileSettings() {
           label="Format"
           value={template.format}
           choices={choicesOf(FORMATS)}
-          isDisabled={isReadOnly}
           onChange={(format) =>
             make(
               (held) => withFormat(held, format as AllocationTemplate['format']),
@@ -102,7 +100,6 @@ export function FileSettings() {
             key={name}
             label={label}
             isChecked={template.money[name]}
-            isDisabled={isReadOnly}
             onChange={(value) =>
               make(
                 (held) => ({ ...held, money: { ...held.money, [name]: value } }),
@@ -117,7 +114,6 @@ export function FileSettings() {
         <SelectField
           label="Totals by"
           value={template.fundSegment}
-          isDisabled={isReadOnly}
           choices={[
             { value: '', label: 'No segment' },
             ...orderedSegments(document.model).map(({ code, name }) => ({ value: code, label: name })),
@@ -127,7 +123,6 @@ export function FileSettings() {
         <SelectField
           label="A positive amount is a"
           value={template.debit}
-          isDisabled={isReadOnly}
           choices={[
             { value: 'positive', label: 'Debit' },
             { value: 'negative', label: 'Credit' },
@@ -137,7 +132,6 @@ export function FileSettings() {
         <SelectField
           label="Rows alike but for the amount"
           value={template.duplicates}
-          isDisabled={isReadOnly}
           choices={[
             { value: 'fault', label: 'Are a fault' },
             { value: 'allow', label: 'Are allowed' },
@@ -153,7 +147,6 @@ export function FileSettings() {
         <SelectField
           label="Fiscal year begins in"
           value={String(firstMonth)}
-          isDisabled={isReadOnly}
           choices={MONTHS.map((name, at) => ({ value: String(at + 1), label: name }))}
           onChange={(value) => {
             const first = Number(value);

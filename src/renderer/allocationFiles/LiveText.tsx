@@ -1,7 +1,6 @@
 import { useId } from 'react';
 import type { Change } from '../../shared/changes/Change.ts';
 import { useLiveEntry } from '../sheets/useLiveEntry.ts';
-import { useDocumentOnce } from '../state/hooks.ts';
 
 export interface LiveTextProps {
   readonly label: string;
@@ -16,7 +15,6 @@ export interface LiveTextProps {
 
 /** A short text that shows in the preview of the file with each keystroke. Enter or leaving makes it, Esc takes it back. */
 export function LiveText({ label, value, placeholder, isCode, isDisabled, testId, edit }: LiveTextProps) {
-  const document = useDocumentOnce();
   const id = useId();
   const { typed, sentence, look, make, takeBack } = useLiveEntry(edit);
   return (
@@ -30,7 +28,6 @@ export function LiveText({ label, value, placeholder, isCode, isDisabled, testId
         placeholder={placeholder}
         data-testid={testId}
         disabled={isDisabled}
-        readOnly={document.readOnlyReason !== null}
         value={typed ?? value}
         aria-invalid={sentence ? true : undefined}
         aria-describedby={sentence ? `${id}-wrong` : undefined}

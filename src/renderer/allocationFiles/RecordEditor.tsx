@@ -21,7 +21,7 @@ import { useTemplate } from './useTemplate.ts';
 export function RecordEditor({ place }: { readonly place: RecordPlace }) {
   const document = useDocumentOnce();
   const view = useStore(filesViewOf(document));
-  const { template, isReadOnly, make } = useTemplate();
+  const { template, make } = useTemplate();
   const record = recordAt(template, place) ?? recordAt(template, { ...place, at: 0 });
   if (!record) return <NoRecord part={place.part} />;
   const { columns } = record;
@@ -46,7 +46,6 @@ export function RecordEditor({ place }: { readonly place: RecordPlace }) {
           <SelectField
             label="Add a column"
             value=""
-            isDisabled={isReadOnly}
             choices={[{ value: '', label: 'Add a column…' }, ...kinds]}
             onChange={(kind) => {
               if (kind !== '') add(kind);
@@ -57,7 +56,7 @@ export function RecordEditor({ place }: { readonly place: RecordPlace }) {
             className="button button-small"
             aria-label="Move the column up"
             title="Move the column up (Alt+↑)"
-            disabled={isReadOnly || at <= 0}
+            disabled={at <= 0}
             onClick={() => move(-1)}
           >
             ↑
@@ -67,7 +66,7 @@ export function RecordEditor({ place }: { readonly place: RecordPlace }) {
             className="button button-small"
             aria-label="Move the column down"
             title="Move the column down (Alt+↓)"
-            disabled={isReadOnly || at < 0 || at >= columns.length - 1}
+            disabled={at < 0 || at >= columns.length - 1}
             onClick={() => move(1)}
           >
             ↓
@@ -89,7 +88,7 @@ export function RecordEditor({ place }: { readonly place: RecordPlace }) {
 function RecordTabs({ part, at }: { readonly part: 'header' | 'control'; readonly at: number }) {
   const document = useDocumentOnce();
   const view = filesViewOf(document);
-  const { template, isReadOnly, make } = useTemplate();
+  const { template, make } = useTemplate();
   const records = template[part];
   return (
     <div className="record-tabs">
@@ -108,7 +107,6 @@ function RecordTabs({ part, at }: { readonly part: 'header' | 'control'; readonl
       <button
         type="button"
         className="button button-small"
-        disabled={isReadOnly}
         onClick={() => {
           const column = newColumn(template, 'text', document.model);
           make((held) => withRecordAdded(held, part, { columns: [column] }), `add a ${part} record`);
@@ -121,7 +119,6 @@ function RecordTabs({ part, at }: { readonly part: 'header' | 'control'; readonl
       <button
         type="button"
         className="button button-small button-danger"
-        disabled={isReadOnly}
         onClick={() => {
           make((held) => withoutRecord(held, part, at), `remove a ${part} record`);
           view.showRecord(part, Math.max(0, at - 1));
@@ -135,7 +132,7 @@ function RecordTabs({ part, at }: { readonly part: 'header' | 'control'; readonl
 
 function NoRecord({ part }: { readonly part: RecordPlace['part'] }) {
   const document = useDocumentOnce();
-  const { template, isReadOnly, make } = useTemplate();
+  const { template, make } = useTemplate();
   if (part === 'detail') return null;
   return (
     <div className="empty">
@@ -147,7 +144,6 @@ function NoRecord({ part }: { readonly part: RecordPlace['part'] }) {
       <button
         type="button"
         className="button"
-        disabled={isReadOnly}
         onClick={() => {
           const kind = part === 'header' ? 'text' : 'records';
           make(

@@ -21,14 +21,13 @@ const wordsOf = (keys: readonly SortKey[]): string =>
 
 /** In which order the detail records stand. */
 export function SortOrder() {
-  const { template, isReadOnly, make } = useTemplate();
+  const { template, make } = useTemplate();
   const held = template.sort.join();
   const orders = ORDERS.some((order) => order.join() === held) ? ORDERS : [template.sort, ...ORDERS];
   return (
     <SelectField
       label="Sorted by"
       value={held}
-      isDisabled={isReadOnly}
       choices={orders.map((order) => ({ value: order.join(), label: wordsOf(order) }))}
       onChange={(value) => {
         const sort = orders.find((order) => order.join() === value) ?? [];

@@ -21,13 +21,12 @@ export function TemplateList({ shown }: { readonly shown: AllocationTemplateRow 
   const window = useWindowOnce();
   const view = filesViewOf(document);
   const { model } = document;
-  const isReadOnly = document.readOnlyReason !== null;
   const [renaming, setRenaming] = useState<number | null>(null);
   const rows = orderedTemplates(model);
   const at = rows.findIndex(({ id }) => id === shown.id);
 
   const move = (by: -1 | 1): void => {
-    if (!isReadOnly && rows[at + by]) document.commit(moveTemplate(model, shown.id, by));
+    if (rows[at + by]) document.commit(moveTemplate(model, shown.id, by));
   };
   const duplicate = (): void => {
     const change = duplicateTemplate(model, shown.id);
@@ -55,7 +54,7 @@ export function TemplateList({ shown }: { readonly shown: AllocationTemplateRow 
       if (next) view.chooseTemplate(next.id);
       const sibling = event.currentTarget.parentElement?.parentElement?.querySelector(`[data-template="${next?.id}"]`);
       if (sibling instanceof HTMLElement) sibling.focus();
-    } else if (event.key === 'F2' && !isReadOnly) setRenaming(row.id);
+    } else if (event.key === 'F2') setRenaming(row.id);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -65,12 +64,7 @@ export function TemplateList({ shown }: { readonly shown: AllocationTemplateRow 
       title="Templates"
       testId="templates"
       actions={
-        <button
-          type="button"
-          className="button button-small"
-          disabled={isReadOnly}
-          onClick={() => view.startAdding(true)}
-        >
+        <button type="button" className="button button-small" onClick={() => view.startAdding(true)}>
           Add…
         </button>
       }
@@ -87,7 +81,7 @@ export function TemplateList({ shown }: { readonly shown: AllocationTemplateRow 
                 aria-current={row.id === shown.id ? 'true' : undefined}
                 onClick={() => view.chooseTemplate(row.id)}
                 onDoubleClick={() => {
-                  if (!isReadOnly) setRenaming(row.id);
+                  setRenaming(row.id);
                 }}
                 onKeyDown={(event) => onKeyDown(event, row)}
               >
@@ -105,7 +99,7 @@ export function TemplateList({ shown }: { readonly shown: AllocationTemplateRow 
             className="button button-small"
             aria-label={`Move ${shown.name} up`}
             title="Move up (Alt+↑)"
-            disabled={isReadOnly || at === 0}
+            disabled={at === 0}
             onClick={() => move(-1)}
           >
             ↑
@@ -115,12 +109,12 @@ export function TemplateList({ shown }: { readonly shown: AllocationTemplateRow 
             className="button button-small"
             aria-label={`Move ${shown.name} down`}
             title="Move down (Alt+↓)"
-            disabled={isReadOnly || at === rows.length - 1}
+            disabled={at === rows.length - 1}
             onClick={() => move(1)}
           >
             ↓
           </button>
-          <button type="button" className="button button-small" disabled={isReadOnly} onClick={duplicate}>
+          <button type="button" className="button button-small" onClick={duplicate}>
             Duplicate
           </button>
         </div>
@@ -129,17 +123,11 @@ export function TemplateList({ shown }: { readonly shown: AllocationTemplateRow 
             type="button"
             className="button button-small"
             title="Rename (F2)"
-            disabled={isReadOnly}
             onClick={() => setRenaming(shown.id)}
           >
             Rename
           </button>
-          <button
-            type="button"
-            className="button button-small button-danger"
-            disabled={isReadOnly}
-            onClick={() => void remove()}
-          >
+          <button type="button" className="button button-small button-danger" onClick={() => void remove()}>
             Remove…
           </button>
         </div>

@@ -30,7 +30,7 @@ export interface ValueFieldsProps {
 /** What a column holds, in full: the fields that its kind has. */
 export function ValueFields({ value, onEdit, onSet }: ValueFieldsProps) {
   const { model } = useDocumentOnce();
-  const { template, isReadOnly } = useTemplate();
+  const { template } = useTemplate();
   const select = (
     label: string,
     held: string,
@@ -40,7 +40,6 @@ export function ValueFields({ value, onEdit, onSet }: ValueFieldsProps) {
     <SelectField
       label={label}
       value={held}
-      isDisabled={isReadOnly}
       // A code that is no longer there stays to be seen until another is chosen.
       choices={
         choices.some((one) => one.value === held)
@@ -192,7 +191,6 @@ export function ValueFields({ value, onEdit, onSet }: ValueFieldsProps) {
 
 /** How an amount is written: decimals, sign, and whether a zero is shown. */
 function FormFields({ form, onForm }: { form: AmountForm; onForm: (form: AmountForm, what: string) => void }) {
-  const { isReadOnly } = useTemplate();
   const held = decimalsOf(form);
   const words: Record<string, string> = { ...DECIMALS };
   words[held] ??= `${form.places} decimals${form.decimals === 'implied' ? ', implied' : ''}`;
@@ -201,7 +199,6 @@ function FormFields({ form, onForm }: { form: AmountForm; onForm: (form: AmountF
       <SelectField
         label="Decimals"
         value={held}
-        isDisabled={isReadOnly}
         choices={choicesOf(words)}
         onChange={(chosen) => {
           const [decimals, places] = chosen.split(' ');
@@ -214,7 +211,6 @@ function FormFields({ form, onForm }: { form: AmountForm; onForm: (form: AmountF
       <SelectField
         label="Sign"
         value={form.sign}
-        isDisabled={isReadOnly}
         choices={choicesOf(SIGNS)}
         onChange={(sign) =>
           onForm({ ...form, sign: sign as AmountForm['sign'] }, `sign → ${SIGNS[sign as AmountForm['sign']]}`)
@@ -223,7 +219,6 @@ function FormFields({ form, onForm }: { form: AmountForm; onForm: (form: AmountF
       <CheckField
         label="Blank for zero"
         isChecked={form.blankZero}
-        isDisabled={isReadOnly}
         onChange={(blankZero) => onForm({ ...form, blankZero }, blankZero ? 'blank for zero' : 'zeros shown')}
       />
     </>

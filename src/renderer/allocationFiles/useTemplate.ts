@@ -14,7 +14,6 @@ export interface ShownTemplate {
 export const TemplateContext = createContext<ShownTemplate | null>(null);
 
 export interface TemplateInHand extends ShownTemplate {
-  readonly isReadOnly: boolean;
   /** The change to another layout; `what` ends its label: `encoding → UTF-8`. Called while nothing is previewed. */
   readonly change: (work: (template: AllocationTemplate) => AllocationTemplate, what: string) => Change | string;
   /** Makes it at once, or says why it cannot be. */
@@ -41,5 +40,5 @@ export function useTemplate(): TemplateInHand {
     if (typeof made === 'string') window.say(made, 'refusal');
     else document.commit(made);
   };
-  return { ...shown, isReadOnly: document.readOnlyReason !== null, change, make };
+  return { ...shown, change, make };
 }

@@ -6,7 +6,7 @@ export const addTemplate: Command = {
   name: 'financeFiles/addTemplate',
   group: 'Exports',
   label: () => 'Add a template for a finance file…',
-  enabled: (window) => withDocument(window) && window.document?.readOnlyReason === null,
+  enabled: withDocument,
   perform: (window) => {
     if (!window.document) return;
     window.goTo('finance-files');

@@ -6,7 +6,7 @@ export const importAccounts: Command = {
   name: 'accounts/import',
   group: 'Exports',
   label: () => 'Import account rules…',
-  enabled: (window) => withDocument(window) && window.document?.readOnlyReason === null,
+  enabled: withDocument,
   perform: async (window) => {
     const { document } = window;
     if (!document) return;

@@ -9,7 +9,7 @@ export const importTemplate: Command = {
   name: 'financeFiles/importTemplate',
   group: 'Exports',
   label: () => 'Import template…',
-  enabled: (window) => withDocument(window) && window.document?.readOnlyReason === null,
+  enabled: withDocument,
   perform: async (window) => {
     const { document } = window;
     if (!document) return;

@@ -8,7 +8,7 @@ import {
 } from 'ag-grid-community';
 import type { DocumentState } from '../state/DocumentState.ts';
 import type { RefusedCell } from './clipboard/combineWrites.ts';
-import { columnDefs, isEditable, isTotal, TOTAL_KEY, widthOf } from './columnDefs.ts';
+import { columnDefs, fixedReason, isEditable, isTotal, TOTAL_KEY, widthOf } from './columnDefs.ts';
 import { ColumnArrangement } from './columns/ColumnArrangement.ts';
 import { LiveColumns } from './columns/LiveColumns.ts';
 import { SheetMemory } from './columns/SheetMemory.ts';
@@ -360,7 +360,7 @@ export class GridController<Row extends SheetRow> {
     if (!at || this.#manners.range.keyDown(event)) return;
     const { document, say, openDerivation } = this.#settings;
     const { column, row } = at;
-    const isOpen = isEditable(column, row) && !document.readOnlyReason;
+    const isOpen = isEditable(column, row) && !fixedReason(document, column);
     if (event.key === 'Escape') {
       this.#step.cancel();
     } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
@@ -379,7 +379,7 @@ export class GridController<Row extends SheetRow> {
       !isOpen &&
       !isTotal(row)
     ) {
-      const sentence = document.readOnlyReason ?? column.refusal?.(row);
+      const sentence = fixedReason(document, column) ?? column.refusal?.(row);
       if (sentence && event.key !== '?' && event.key !== ' ') say(sentence);
     }
   };

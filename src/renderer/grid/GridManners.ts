@@ -3,6 +3,7 @@ import type { DocumentState } from '../state/DocumentState.ts';
 import type { ColumnSummary } from '../state/Selection.ts';
 import type { RefusedCell } from './clipboard/combineWrites.ts';
 import { SheetEdits } from './clipboard/SheetEdits.ts';
+import { fixedReason } from './columnDefs.ts';
 import type { ColumnArrangement } from './columns/ColumnArrangement.ts';
 import { type Fill, fillDownOf, fillRightOf } from './fill/planFill.ts';
 import { FindBar } from './find/FindBar.ts';
@@ -73,7 +74,7 @@ export class GridManners<Row extends SheetRow> {
       root,
       shown: this.#shown,
       isLarge: settings.isLarge,
-      isReadOnly: () => document.readOnlyReason !== null,
+      isReadOnly: () => this.#shown.columns.every(({ column }) => fixedReason(document, column) !== null),
       isSearching: () => this.#find !== null,
       changed: (isOtherCell) => {
         this.#speaker?.selectionLater();

@@ -1,5 +1,6 @@
 import type { DocumentState } from '../state/DocumentState.ts';
 import { cellMenu } from './cellMenu.ts';
+import { fixedReason } from './columnDefs.ts';
 import type { ColumnArrangement } from './columns/ColumnArrangement.ts';
 import type { GridManners } from './GridManners.ts';
 import { type PopupItem, PopupMenu } from './PopupMenu.ts';
@@ -85,7 +86,7 @@ export class GridMenu<Row extends SheetRow> {
         openColumnMenu: () => manners.openColumnMenu(),
       },
       {
-        isReadOnly: document.readOnlyReason !== null,
+        isReadOnly: fixedReason(document, cell.column) !== null,
         canExplain: Boolean(cell.column.explain?.(cell.row)),
         canHide: columns.size < range.shown.columns.length,
         isTall: range.blocks.some((block) => heightOf(block) > 1),

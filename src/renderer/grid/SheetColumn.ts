@@ -77,6 +77,8 @@ export interface SheetColumn<Row extends SheetRow = SheetRow> {
   readonly aside?: (row: Row) => string;
   /** Cells that can be typed in. Without `edit` a column is never editable. */
   readonly editable?: boolean | ((row: Row) => boolean);
+  /** Belongs to the document and to no scenario, so that it can be typed while an adopted scenario is shown. */
+  readonly ofDocument?: boolean;
   /** Why a cell that looks editable is not, said when a person starts to type. */
   readonly refusal?: (row: Row) => string | null;
   /** The text a person starts from with F2; by default the value as shown, without marks. */

@@ -51,6 +51,11 @@ export function isEditable<Row extends SheetRow>(column: SheetColumn<Row>, row: 
   return typeof column.editable === 'function' ? column.editable(row) : column.editable !== false;
 }
 
+/** Why nothing in a column can be edited now, such as an adopted scenario, or null. */
+export function fixedReason<Row extends SheetRow>(document: DocumentState, column: SheetColumn<Row>): string | null {
+  return column.ofDocument ? null : document.readOnlyReason;
+}
+
 /** Which way a cell went in the edit under way: tinted blue or orange. */
 function moved<Row extends SheetRow>(column: SheetColumn<Row>, row: Row | undefined, document: DocumentState): number {
   const then = document.beforeEdit;
@@ -124,7 +129,8 @@ function toColDef<Row extends SheetRow>(
     },
     comparator: (left: CellValue, right: CellValue, _a, _b, isDescending) => compare(left, right, isDescending),
     getQuickFilterText: numeric ? () => '' : (params) => String(params.value ?? ''),
-    editable: (params) => isEditable(column, params.data) && !(params.context as GridContext).document.readOnlyReason,
+    editable: (params) =>
+      isEditable(column, params.data) && !fixedReason((params.context as GridContext).document, column),
     headerComponent: SheetHeader,
     cellEditor: SheetCellEditor,
     // A function, because the grid keeps a copy of whatever else stands here: the editor would edit by an old column.

@@ -173,8 +173,9 @@ export class SheetEdits<Row extends SheetRow> {
 
   #make(writes: readonly CellWrite<Row>[], label: string, failure: string): boolean {
     const { document, say, showRefused, rowTitle } = this.#settings;
-    if (document.readOnlyReason) {
-      say(`${document.readOnlyReason} ${failure}.`);
+    const fixed = document.readOnlyReason;
+    if (fixed && !writes.every(({ column }) => column.ofDocument)) {
+      say(`${fixed} ${failure}.`);
       return false;
     }
     document.preview(null);
