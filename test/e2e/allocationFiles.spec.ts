@@ -228,6 +228,22 @@ test('segments are named, filled from the schools, and cleared together by pasti
   await expect(rule(window, EVERY, 'org')).toHaveText('by school');
 });
 
+test('an adopted scenario is exported with its stamp, and its accounts can still be mended', async ({ window }) => {
+  await goTo(window, 'Finance files');
+  await command(window, 'Adopt scenario');
+  await window.getByTestId('confirm').getByRole('button', { name: 'Adopt', exact: true }).click();
+  await expect(window.getByTestId('adopted-bar')).toBeVisible();
+  await expect(preview(window)).toContainText('Adopted');
+  await expect(verdict(window)).not.toContainText('DRAFT');
+  await goTo(window, 'Accounts');
+  await typeInto(window, rule(window, 'BOOKS', 'object'), '4200');
+  await window.keyboard.press('Enter');
+  await expect(rule(window, 'BOOKS', 'object')).toHaveText('4200');
+  await goTo(window, 'Finance files');
+  await expect(window.getByTestId('file-lines')).toContainText(' 4200');
+  await expect(exportButton(window)).toBeEnabled();
+});
+
 test('Chicago’s file adds up to its budgets, with every school’s code in front', async ({ program }) => {
   test.skip(!existsSync(CHICAGO), `${CHICAGO} is not on this computer.`);
   test.setTimeout(120_000);
