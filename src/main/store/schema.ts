@@ -359,7 +359,7 @@ CREATE TABLE "log_seal" (
   "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "log_id" INTEGER NOT NULL CHECK ("log_id" >= 0),
   "log_hash" TEXT NOT NULL CHECK (length("log_hash") = 64),
-  "rows_digest" TEXT NOT NULL CHECK (length("rows_digest") = 64)
+  "rows_digest" TEXT NOT NULL CHECK (length("rows_digest") = 32)
 ) STRICT;
 
 CREATE TABLE "session_state" (
