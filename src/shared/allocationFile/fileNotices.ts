@@ -33,9 +33,34 @@ export function fileNotices({ context, rows }: AllocationFile): string[] {
       `Rules for ${byNeed.join(', ')} name needs, but the rows are not split by need, so those rules are not used.`,
     );
   }
+  const byLevel = rows.segments.filter((segment) => book.dependsOn(segment).level);
+  if (splitBy !== 'level' && splitBy !== 'level_need' && byLevel.length > 0 && hasSchoolOfSeveralLevels(calculation)) {
+    notices.push(
+      `Rules for ${byLevel.join(', ')} name levels, but the rows are not split by level: a school with pupils at several levels goes by its own level alone.`,
+    );
+  }
+  if (template.format === 'fixed' && template.encoding.startsWith('utf-8')) {
+    notices.push(
+      'Widths count characters. In UTF-8 letters with accents take more than one byte, which a system that counts bytes would see as wider; Windows-1252 has one byte for each.',
+    );
+  }
   const left = results.tieOut.leftCents;
   if (money.central && left !== 0) {
     notices.push(`${formatMoney(left)} of the revenue is left with nobody and stands in no row.`);
   }
   return notices;
+}
+
+function hasSchoolOfSeveralLevels({ plan, needs }: AllocationFile['context']['calculation']): boolean {
+  const { schoolCount, start, cell, count } = plan.counts;
+  for (let school = 0; school < schoolCount; school++) {
+    let level = -1;
+    for (let line = start[school]!; line < start[school + 1]!; line++) {
+      if (count[line] === 0) continue;
+      const at = Math.floor(cell[line]! / needs.length);
+      if (level >= 0 && level !== at) return true;
+      level = at;
+    }
+  }
+  return false;
 }

@@ -235,4 +235,36 @@ describe('the preview', () => {
     expect(split.rowCount).toBe(4);
     expect(split.notices.join(' ')).toContain('T1 has no lines by level and need');
   });
+
+  it('says what is no fault and may still surprise', () => {
+    const rows = financeRows([
+      { segment: 'fund', value: '01' },
+      { segment: 'fund', need: 'POV', value: '02' },
+      { segment: 'fund', level: 'HS', value: '03' },
+    ]);
+    rows.accountSegment = [{ code: 'fund', name: 'Fund', length: 2, position: 0 }];
+    rows.enrollment.push({ version: 1, school: '0042', level: 'HS', need: 'ALL', count: 100 });
+    const model = new Model(rows);
+    const noticesOf = (template: AllocationTemplate): string =>
+      previewAllocation(new Calculation(model, 1), model, template, 0).notices.join(' ');
+    const byFund = withColumns([...KEYS, FUND, AMOUNT], { duplicates: 'allow' });
+    expect(noticesOf(byFund)).toMatch(/Rules for fund name needs, .*Rules for fund name levels, /);
+    expect(noticesOf({ ...byFund, splitBy: 'level_need' })).not.toMatch(/name needs|name levels/);
+    const central = { ...byFund, money: { ...byFund.money, central: true } };
+    expect(noticesOf(central)).toContain('is left with nobody');
+    const fixed = withColumns([fixedColumn('amount', AMOUNT.value, 12)], { format: 'fixed', headings: false });
+    expect(noticesOf(fixed)).toContain('Widths count characters.');
+  });
+
+  it('is line by line what is written', () => {
+    const model = modelWith([{ value: '01' }, { source: 'T1', value: '06' }]);
+    const template = withColumns([...KEYS, FUND, AMOUNT], {
+      rowsByMonth: true,
+      months: [7, 8, 9],
+      duplicates: 'allow',
+    });
+    const preview = previewAllocation(new Calculation(model, 1), model, template, 1_000, '2026-11-21T10:11:12');
+    expect(`${preview.lines.join('\r\n')}\r\n`).toBe(fileText(fileOf(model, template)));
+    expect(preview.rowCount).toBe(9);
+  });
 });
