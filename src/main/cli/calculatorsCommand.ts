@@ -4,9 +4,9 @@ import { AllotError } from '../../shared/contract/errors.ts';
 import { safeFileName } from '../exports/calculators/fileNames.ts';
 import { writeCalculators } from '../exports/calculators/writeCalculators.ts';
 import { writeDistrictCalculator } from '../exports/calculators/writeDistrictCalculator.ts';
-import { SILENT_PROGRESS } from '../handlers/LongJob.ts';
 import type { CommandInput, CommandOutput } from './CommandLine.ts';
 import { findSchool } from './findSchool.ts';
+import { runJob } from './runJob.ts';
 import { findScenario, withModel } from './withDocument.ts';
 
 const USAGE = 'allot calculators FILE --out FOLDER [--scenario NAME] [--school CODE] [--district]';
@@ -24,11 +24,13 @@ export async function run({ operands: [file = ''], options }: CommandInput): Pro
     const calculation = new Calculation(model, findScenario(model, options.get('scenario')).id);
     if (options.has('district')) {
       const path = join(folder, `${districtCalculatorName(calculation)}.xlsx`);
-      await writeDistrictCalculator(calculation, path, SILENT_PROGRESS);
+      await runJob('Writing the calculator of the district', (progress) =>
+        writeDistrictCalculator(calculation, path, progress),
+      );
       return;
     }
     const schools = school === undefined ? calculation.schools.map((_, at) => at) : [findSchool(calculation, school)];
-    await writeCalculators(calculation, schools, folder, SILENT_PROGRESS);
+    await runJob('Writing calculators', (progress) => writeCalculators(calculation, schools, folder, progress));
   });
   return { text: '' };
 }

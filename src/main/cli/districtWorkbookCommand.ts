@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { Calculation } from '../../shared/calc/Calculation.ts';
 import { AllotError } from '../../shared/contract/errors.ts';
 import { writeDistrictWorkbook } from '../exports/districtWorkbook/writeDistrictWorkbook.ts';
-import { SILENT_PROGRESS } from '../handlers/LongJob.ts';
 import type { CommandInput, CommandOutput } from './CommandLine.ts';
+import { runJob } from './runJob.ts';
 import { findScenario, withModel } from './withDocument.ts';
 
 const USAGE = 'allot district-workbook FILE --out FILE.xlsx [--scenario NAME]';
@@ -19,7 +19,9 @@ export async function run({ operands: [file = ''], options }: CommandInput): Pro
     const chosen = findScenario(model, options.get('scenario'));
     const others = model.ordered('scenario').filter(({ id }) => id !== chosen.id);
     const calculations = [chosen, ...others].slice(0, MOST_COMPARED).map(({ id }) => new Calculation(model, id));
-    await writeDistrictWorkbook(calculations[0]!, calculations, resolve(out), SILENT_PROGRESS);
+    await runJob('Writing the district workbook', (progress) =>
+      writeDistrictWorkbook(calculations[0]!, calculations, resolve(out), progress),
+    );
   });
   return { text: '' };
 }

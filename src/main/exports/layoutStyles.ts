@@ -71,6 +71,7 @@ export const LAYOUT_STYLES: Readonly<Record<LayoutStyle, Partial<Style>>> = {
   label: { font: font(10), alignment: LEFT, numFmt: '@' },
   strong: { font: font(10, { bold: true }), alignment: LEFT, numFmt: '@' },
   text: { font: font(10), alignment: LEFT, numFmt: '@' },
+  textRight: { font: font(10), alignment: RIGHT, numFmt: '@' },
   dim: { font: DIM_FONT, alignment: LEFT, numFmt: '@' },
   source: { font: font(10, { bold: true }), border: bottom(LINE), alignment: LEFT, numFmt: '@' },
   method: { font: font(9, { italic: true, color: { argb: DIM } }), alignment: WRAPPED, numFmt: '@' },

@@ -13,6 +13,8 @@ const ZIP = { compressionOptions: { level: 1 } };
 const LONGEST_TEXT = 32_767;
 /** What a heading or title of a workbook's properties may reasonably be. */
 const LONGEST_TITLE = 250;
+/** A footer holds 255 characters, its instructions and doubled ampersands included. */
+const LONGEST_FOOTER = 110;
 const INCHES = { left: 0.45, right: 0.45, top: 0.5, bottom: 0.65, header: 0.3, footer: 0.3 };
 const LETTER = 1;
 
@@ -62,7 +64,7 @@ function addSheet(workbook: ExcelWorkbook, sheet: SheetLayout): Worksheet {
 
 /** In a footer an ampersand begins an instruction, and digits after a font size would be read as part of it. */
 function footerText(text: string): string {
-  const escaped = text.replaceAll('&', '&&').slice(0, 200);
+  const escaped = text.slice(0, LONGEST_FOOTER).replaceAll('&', '&&');
   return /^\d/.test(escaped) ? ` ${escaped}` : escaped;
 }
 

@@ -12,6 +12,7 @@ export type LayoutStyle =
   | 'label'
   | 'strong'
   | 'text'
+  | 'textRight'
   | 'dim'
   | 'source'
   | 'method'

@@ -21,7 +21,7 @@ export interface CalculatorHeading {
 export type LayOutChoice = (draft: CalculatorDraft) => void;
 
 const HELD =
-  'Rates, bases, dollars per point and what floors take and give are held as published: they were made from the planned counts of all schools, and a change at one school would move them a little for everyone. So this sheet tells what your counts are worth, not what the district would decide.';
+  'Rates, bases, dollars per point, whom a source reaches and what floors take and give are held as published: they were made from the planned counts of all schools, and a change at one school would move them a little for everyone. So this sheet tells what your counts are worth, not what the district would decide.';
 
 /** Lays the whole calculator out, from the school's name to its change from this year. */
 export function layOutCalculator(

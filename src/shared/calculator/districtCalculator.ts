@@ -67,7 +67,7 @@ export function districtCalculator(calculation: Calculation, odd: OddDollars): W
     title: `${heading.district}: budget calculator of all schools`,
     subject: footer,
     sheets: [
-      draft.sheet.layout(printOf(draft.sheet.cells.at(-1)?.row ?? 0, footer)),
+      draft.sheet.layout(printOf(draft.sheet, footer)),
       schoolsSheet(calculation, figures.columns, heading, footer),
     ],
     names: total ? [{ name: 'Total_budget', range: `Calculator!$H$${total.row}` }] : [],

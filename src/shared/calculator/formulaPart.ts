@@ -123,7 +123,12 @@ function formulaCells(draft: CalculatorDraft, at: number): FormulaCells {
     const known = placed.get(label);
     if (known) return known;
     sheet.put(COLUMN.label, label, 'label');
-    const cell = draft.given(COLUMN.own, `Asked by ${source.code}: ${label}`, figureAt, isText ? 'text' : 'number');
+    const cell = draft.given(
+      COLUMN.own,
+      `Asked by ${source.code}: ${label}`,
+      figureAt,
+      isText ? 'textRight' : 'number',
+    );
     sheet.row++;
     placed.set(label, cell);
     return cell;

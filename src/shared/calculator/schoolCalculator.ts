@@ -3,6 +3,7 @@ import { COLUMN } from './CalculatorDraft.ts';
 import { schoolFigures } from './CalculatorFigures.ts';
 import { type CalculatorHeading, checkCalculator, layOutCalculator } from './calculatorSheet.ts';
 import { inWordsSheet } from './inWordsSheet.ts';
+import type { SheetDraft } from './SheetDraft.ts';
 import { scenarioStamp } from './scenarioStamp.ts';
 import type { LayoutPrint, WorkbookLayout } from './WorkbookLayout.ts';
 
@@ -21,7 +22,8 @@ export const footerOf = ({ district, stamp }: CalculatorHeading): string => `${d
 /** More rows than this are not legible on one page. */
 const MOST_ROWS_A_PAGE = 120;
 
-export function printOf(rows: number, footer: string): LayoutPrint {
+export function printOf({ cells }: SheetDraft, footer: string): LayoutPrint {
+  const rows = cells.reduce((most, { row }) => Math.max(most, row), 0);
   return { orientation: 'portrait', pagesTall: rows <= MOST_ROWS_A_PAGE ? 1 : null, footer };
 }
 
@@ -40,7 +42,7 @@ export function schoolCalculator(calculation: Calculation, school: number): Work
   const draft = layOutCalculator(schoolFigures(calculation, school), heading, null);
   checkCalculator(draft);
   const { code, name } = calculation.schools[school]!;
-  const sheet = draft.sheet.layout(printOf(draft.sheet.cells.at(-1)?.row ?? 0, footer));
+  const sheet = draft.sheet.layout(printOf(draft.sheet, footer));
   const total = draft.sheet.cells.find((cell) => cell.style === 'moneyTotal' && cell.column === COLUMN.amount);
   return {
     title: `${name} (${code}): budget calculator`,
