@@ -189,8 +189,8 @@ function layOutGain(draft: CalculatorDraft, compared: Expression): Expression {
   const { amount, now, then } = topUps.floors.baselines;
   const { gain, capPercent } = results.topUps;
   const has = (school: number): boolean => !Number.isNaN(amount[school]!);
-  const typed = (topUps.floors.decision.capPercent ?? 0) / 1_000_000;
-  const factor = 1 + (capPercent ? toNumber(capPercent) / 100 : typed);
+  // Without top-ups to pay no cap is solved, and gains count from the baseline itself.
+  const factor = 1 + (capPercent ? toNumber(capPercent) / 100 : 0);
   sheet.put(COLUMN.label, 'This year’s budget on the same basis', 'label');
   const isPerPupil = topUps.floors.decision.basis === 'per_pupil';
   const perPupilOf = (school: number): number | string =>
