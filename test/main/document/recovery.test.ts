@@ -2,11 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, expect, test } from 'vitest';
 import { type Files, nodeFiles } from '../../../src/main/document/files.ts';
 import { lockPath } from '../../../src/main/document/lockFile.ts';
 import { createDocument, openDocument } from '../../../src/main/document/openDocument.ts';
 import { discardRecovery, listRecoveries, recoverDocument } from '../../../src/main/document/recovery.ts';
+import { workingFolder } from '../../../src/main/document/Workplace.ts';
 import { smallDistrict, weightChange } from '../smallDistrict.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import { colleagueIn, workplaceIn } from './workplaces.ts';
@@ -61,6 +63,7 @@ test('after a kill every committed change is offered, recovered under the taken-
   const document = await recoverDocument(workplace, recovery?.token ?? '');
   expect(document.info()).toMatchObject({ name: 'Budget.allot', isModified: true, readOnlyReason: null });
   expect(document.info().notices.join()).toMatch(/Recovered with 3 unsaved changes/);
+  expect(document.logFault).toBeNull();
   expect(document.log(10)).toHaveLength(3);
   expect(document.model.get('weight', 1, 'District weights', 'HS', 'POV')?.weight).toBe(2_600);
   expect(JSON.parse(readFileSync(lockPath(path), 'utf8')).pid).toBe(process.pid);
@@ -203,4 +206,18 @@ test('what a killed process left of reading or saving is cleared after a day, op
   expect(after).not.toContain('b.allot');
   expect(after.filter((name) => name.endsWith('.allot'))).toHaveLength(2);
   await reading.close();
+});
+
+test('a left working copy that another program has changed says so when it is recovered', async () => {
+  const folder = temporaryFolder();
+  const { child } = await otherProcess(folder);
+  await kill(child);
+  const workplace = workplaceIn(folder);
+  const [recovery] = await listRecoveries(workplace);
+  const db = new Database(join(workingFolder(workplace), `${recovery?.token}.allot`));
+  db.exec(`UPDATE weight SET weight = 9900 WHERE level = 'HS' AND need = 'POV'`);
+  db.close();
+  const document = await recoverDocument(workplace, recovery?.token ?? '');
+  expect(document.info().logFault?.findings).toMatchObject([{ kind: 'data', entry: 3 }]);
+  await document.close();
 });
