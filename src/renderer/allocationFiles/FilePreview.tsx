@@ -17,8 +17,7 @@ export function FilePreview({ watch }: { readonly watch: PreviewWatch }) {
   useStore(watch);
   const { shown } = watch;
   if (!shown) return null;
-  const { preview, differences } = shown;
-  const { totals, faultCount, notices } = preview;
+  const { totals, differences, faultCount, notices, recordCount } = shown;
   const faces: readonly { readonly name: PreviewFace; readonly label: string }[] = [
     { name: 'lines', label: 'Lines' },
     { name: 'totals', label: 'Totals' },
@@ -30,19 +29,20 @@ export function FilePreview({ watch }: { readonly watch: PreviewWatch }) {
       testId="file-preview"
       subtitle={
         <span data-testid="preview-sum" data-fresh={watch.isFresh ? '' : undefined}>
-          {count(preview.recordCount, 'record', 'records')} · <b>{formatMoney(totals.amountCents)}</b>
+          {count(recordCount, 'record', 'records')} · <b>{formatMoney(totals.amountCents)}</b>
         </span>
       }
       actions={
         <>
           <ScenarioMark />
           <Faces label="Preview" names={faces} value={view.preview} onChange={(face) => view.showPreview(face)} />
-          <ExportButton faultCount={faultCount} />
+          <ExportButton faultCount={faultCount} isFresh={watch.isFresh} />
         </>
       }
     >
       <Verdict
         faultCount={faultCount}
+        isFresh={watch.isFresh}
         notices={notices}
         differences={differences.length}
         onFaults={() => view.showPreview('faults')}
@@ -55,7 +55,7 @@ export function FilePreview({ watch }: { readonly watch: PreviewWatch }) {
 }
 
 /** Only a file without faults can be asked for; what stops it is said below. */
-function ExportButton({ faultCount }: { readonly faultCount: number }) {
+function ExportButton({ faultCount, isFresh }: { readonly faultCount: number; readonly isFresh: boolean }) {
   const window = useWindow();
   const shortcut = shownShortcut(exportAllocation.shortcut ?? '', window.appInfo?.platform ?? '');
   return (
@@ -67,7 +67,7 @@ function ExportButton({ faultCount }: { readonly faultCount: number }) {
       title={
         faultCount > 0 ? 'First mend what keeps the file from being written' : `Export finance file… (${shortcut})`
       }
-      disabled={faultCount > 0 || !exportAllocation.enabled(window)}
+      disabled={faultCount > 0 || !isFresh || !exportAllocation.enabled(window)}
       onClick={() => void exportAllocation.perform(window)}
     >
       Export file…
@@ -88,6 +88,8 @@ function ScenarioMark() {
 
 interface VerdictProps {
   readonly faultCount: number;
+  /** False while every record is still to be looked at. */
+  readonly isFresh: boolean;
   readonly notices: readonly string[];
   /** Totals that are not the scenario's. */
   readonly differences: number;
@@ -95,7 +97,7 @@ interface VerdictProps {
 }
 
 /** What stops the file, or else what is good to know before it is loaded. */
-function Verdict({ faultCount, notices, differences, onFaults }: VerdictProps) {
+function Verdict({ faultCount, isFresh, notices, differences, onFaults }: VerdictProps) {
   const ties =
     differences === 0 ? (
       <span className="file-ties ok">✓ ties to the cent</span>
@@ -119,7 +121,7 @@ function Verdict({ faultCount, notices, differences, onFaults }: VerdictProps) {
   }
   return (
     <div className="file-verdict" role="status" id="file-verdict" data-testid="file-verdict">
-      <span className="ok">✓ Ready to be written.</span>
+      {isFresh ? <span className="ok">✓ Ready to be written.</span> : <span className="dim">Checking…</span>}
       <span className="dim file-notices" title={notices.join(' ')}>
         {notices.join(' ')}
       </span>

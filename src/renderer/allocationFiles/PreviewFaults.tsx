@@ -26,7 +26,7 @@ const KINDS: Readonly<Record<FaultKind, string>> = {
 export function PreviewFaults({ shown }: { readonly shown: ShownFile }) {
   const document = useDocumentOnce();
   const window = useWindowOnce();
-  const { faults, faultCount, notices } = shown.preview;
+  const { faults, faultCount, notices } = shown;
   const goTo = (fault: FileFault): void => {
     if (fault.segment !== '') goToAccount(window, placeOfFault(document.model, fault), fault.segment);
     else if (fault.kind === 'scenario') window.goTo('tie-out');

@@ -1,16 +1,16 @@
 import { type MouseEvent, memo } from 'react';
 import type { AllocationTemplate, TemplateColumn } from '../../shared/allocationFile/AllocationTemplate.ts';
-import type { PreviewCell, PreviewRecord } from '../../shared/allocationFile/previewAllocation.ts';
+import type { PreviewCell } from '../../shared/allocationFile/previewAllocation.ts';
 import { useDocumentOnce, useStore } from '../state/hooks.ts';
 import { columnRuler } from './columnRuler.ts';
 import { filesViewOf } from './FilesView.ts';
-import type { ShownFile } from './PreviewWatch.ts';
+import type { ShownFile, ShownRecord } from './PreviewWatch.ts';
 import { positionsOf, type RecordPlace, recordAt } from './recordEdits.ts';
 import { ScrollRegion } from './ScrollRegion.tsx';
 
 /** A record of the preview with its place in the template and in the file. */
 interface PlacedRecord {
-  readonly record: PreviewRecord;
+  readonly record: ShownRecord;
   readonly place: RecordPlace | null;
   readonly line: number;
 }
@@ -19,9 +19,9 @@ interface PlacedRecord {
 export function PreviewLines({ shown }: { readonly shown: ShownFile }) {
   const document = useDocumentOnce();
   const view = useStore(filesViewOf(document));
-  const { template, preview } = shown;
-  const placed = placeRecords(preview.records, preview.recordCount);
-  const left = preview.rowCount - placed.filter(({ record }) => record.kind === 'detail').length;
+  const { template, records, recordCount, rowCount } = shown;
+  const placed = placeRecords(records, recordCount);
+  const left = rowCount - placed.filter(({ record }) => record.kind === 'detail').length;
   const tail = placed.findIndex(({ record }) => record.kind === 'control');
   const cut = tail < 0 ? placed.length : tail;
   const chosen = view.record;
@@ -59,7 +59,7 @@ export function PreviewLines({ shown }: { readonly shown: ShownFile }) {
 }
 
 /** Header records first, then headings and rows, and the control records at the end of the file. */
-function placeRecords(records: readonly PreviewRecord[], recordCount: number): PlacedRecord[] {
+function placeRecords(records: readonly ShownRecord[], recordCount: number): PlacedRecord[] {
   const controls = records.filter(({ kind }) => kind === 'control').length;
   let header = 0;
   let control = 0;
@@ -74,7 +74,7 @@ function placeRecords(records: readonly PreviewRecord[], recordCount: number): P
 }
 
 interface PreviewLineProps {
-  readonly record: PreviewRecord;
+  readonly record: ShownRecord;
   readonly template: AllocationTemplate;
   readonly columns: readonly TemplateColumn[];
   readonly place: RecordPlace | null;

@@ -8,8 +8,7 @@ import { ScrollRegion } from './ScrollRegion.tsx';
 /** Control totals of the whole file, held against the scenario. */
 export function PreviewTotals({ shown }: { readonly shown: ShownFile }) {
   const { model } = useDocumentOnce();
-  const { preview, differences, template } = shown;
-  const { totals } = preview;
+  const { totals, differences, template } = shown;
   const name = (table: 'source' | 'school', code: string): string =>
     model.table(table).get(code)?.name ??
     [...PSEUDO_SOURCES, ...PSEUDO_SCHOOLS].find((one) => one.code === code)?.name ??

@@ -17,7 +17,8 @@ function open(): DocumentState {
   return document;
 }
 
-const linesOf = (watch: PreviewWatch): readonly string[] => watch.shown?.preview.lines ?? [];
+const linesOf = (watch: PreviewWatch): readonly string[] =>
+  watch.shown?.records.map(({ cells }) => cells.map(({ text }) => text).join(watch.shown?.template.delimiter)) ?? [];
 
 describe('the watched preview', () => {
   afterEach(() => vi.useRealTimers());
