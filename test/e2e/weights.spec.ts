@@ -54,10 +54,12 @@ test('a wrong entry says why, keeps what was typed and moves nothing', async ({ 
 
 test('Alt and the arrows step a weight, and a run of steps is one change', async ({ window }) => {
   await cell(window, 'weights', 'ES', 'need:POV').click();
-  await window.keyboard.press('Alt+ArrowUp');
-  await window.keyboard.press('Alt+ArrowUp');
-  await window.keyboard.press('Alt+Shift+ArrowUp');
+  await window.keyboard.down('Alt');
+  await window.keyboard.press('ArrowUp');
+  await window.keyboard.press('ArrowUp');
+  await window.keyboard.press('Shift+ArrowUp');
   await expect(cell(window, 'weights', 'ES', 'need:POV')).toContainText('0.46');
+  await window.keyboard.up('Alt');
   await window.keyboard.press('ArrowRight');
   await expect(window.getByTestId('undo')).toContainText('Undo “Poverty weight, Elementary 0.34 → 0.46”');
 });

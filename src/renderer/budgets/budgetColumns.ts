@@ -72,7 +72,7 @@ class BudgetColumns {
         id: 'need',
         header: need.name,
         kind: 'percent',
-        width: 66,
+        width: 72,
         quiet: true,
         headerTooltip: `Share of pupils counted as ${need.name}`,
         value: (row) => shares.at(row.index),

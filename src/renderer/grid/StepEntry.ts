@@ -2,10 +2,13 @@ import type { Change } from '../../shared/changes/Change.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import type { SheetColumn, SheetRow } from './SheetColumn.ts';
 
-/** After this long without a further step, the steps taken so far become one change. */
+/** This long after Alt was let go, without a further step, the steps taken become one change. */
 const SETTLES_AFTER_MS = 900;
 
-/** Alt+Up and Alt+Down: each press moves the value at once, and a run of them is one undo step. */
+/**
+ * Alt+Up and Alt+Down: each press moves the value at once, and a run of them is one undo step. A run lasts as long as
+ * Alt is held, however slowly the steps come, and a moment beyond.
+ */
 export class StepEntry<Row extends SheetRow> {
   readonly #document: DocumentState;
   #change: Change | null = null;
@@ -24,19 +27,32 @@ export class StepEntry<Row extends SheetRow> {
     this.#change = change;
     this.#document.preview(change);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.finish(), SETTLES_AFTER_MS);
+    window.addEventListener('keyup', this.#released);
+    window.addEventListener('blur', this.#released);
   }
 
   finish(): void {
-    clearTimeout(this.#timer);
+    this.#stopWaiting();
     const change = this.#change;
     this.#change = null;
     if (change) this.#document.commit(change);
   }
 
   cancel(): void {
-    clearTimeout(this.#timer);
+    this.#stopWaiting();
     if (this.#change) this.#document.preview(null);
     this.#change = null;
   }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#timer);
+    window.removeEventListener('keyup', this.#released);
+    window.removeEventListener('blur', this.#released);
+  }
+
+  readonly #released = (event: Event): void => {
+    if (event instanceof KeyboardEvent && event.altKey) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.finish(), SETTLES_AFTER_MS);
+  };
 }

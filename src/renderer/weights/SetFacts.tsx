@@ -22,11 +22,13 @@ export function SetFacts({ figures }: { readonly figures: WeightFigures }) {
         {moved === 0 ? null : <span className={moved > 0 ? 'gain' : 'loss'}> {formatCell(SIGNED, moved)}</span>}
       </span>
       <span>
-        Moved <b>{document.beforeEdit ? `$${formatMoney(movedCents(document))}` : '—'}</b>
-      </span>
-      <span>
         Rounding left central <b>${formatMoney(figures.roundingLeftCents())}</b>
       </span>
+      {document.beforeEdit ? (
+        <span title="What this edit gives to the schools that gain by it">
+          This edit moves <b>${formatMoney(movedCents(document))}</b> to other schools
+        </span>
+      ) : null}
     </div>
   );
 }
