@@ -30,10 +30,14 @@ export function HandOutsSheet() {
         <WhatIsWritten />
       </SheetFrame>
       <div className="hand-outs-cards">
-        <CalculatorsCard />
-        <StatementsCard />
-        <FormulaBookCard />
-        <DistrictWorkbookCard />
+        <div className="hand-outs-column">
+          <CalculatorsCard />
+          <DistrictWorkbookCard />
+        </div>
+        <div className="hand-outs-column">
+          <StatementsCard />
+          <FormulaBookCard />
+        </div>
       </div>
     </div>
   );
