@@ -16,7 +16,7 @@ const SCHOOLS = 1_500;
 const RUNS = 5;
 
 /** The benchmark's district with an account for every source and school: 20 resources, 1,500 sites of four digits. */
-function rowsWithAccounts(): ModelRows {
+export function rowsWithAccounts(): ModelRows {
   const rows = districtRows(SCHOOLS);
   const segments = [...CALIFORNIA_SACS.segments, ...PEOPLESOFT_JOURNAL.segments];
   const codes = [...new Set(segments.map(({ code }) => code))];

@@ -3,7 +3,7 @@ import { AllotError } from '../contract/errors.ts';
 import type { Model } from '../model/Model.ts';
 import type { AllocationTemplate, TemplateColumn } from './AllocationTemplate.ts';
 import { type AllocationLine, type AllocationLines, allocationLines } from './allocationLines.ts';
-import { cellWriter, type WriteCell } from './columnTexts.ts';
+import { type CellContent, cellWriter, type WriteCell } from './columnTexts.ts';
 import { controlTotals } from './controlTotals.ts';
 import type { FileContext } from './FileContext.ts';
 import { type WrittenCell, writeCell } from './writeCell.ts';
@@ -23,6 +23,8 @@ interface RecordLayout {
   readonly kind: RecordKind;
   readonly columns: readonly TemplateColumn[];
   readonly writers: readonly WriteCell[];
+  /** Cells of texts that come back, by column; null where none does. */
+  readonly written: readonly (Map<CellContent, WrittenCell> | null)[];
 }
 
 /** Cells that are kept once made; beyond that, records are made anew each time they are asked for. */
@@ -62,6 +64,7 @@ export class AllocationFile {
       kind,
       columns,
       writers: columns.map((column) => cellWriter(column, this.context)),
+      written: columns.map(({ value }) => (value.kind === 'account' ? null : new Map())),
     });
     this.#before = template.header.map(({ columns }) => layout('header', columns));
     this.#detail = layout('detail', template.detail.columns);
@@ -93,10 +96,17 @@ export class AllocationFile {
 
   #record(layout: RecordLayout, line: AllocationLine | null, sequence: number): FileRecord {
     const { template } = this.context;
-    const { columns, writers } = layout;
+    const { columns, writers, written } = layout;
     const cells: WrittenCell[] = [];
     for (let at = 0; at < writers.length; at++) {
-      cells.push(writeCell(writers[at]!(line, sequence), columns[at]!, template));
+      const content = writers[at]!(line, sequence);
+      const held = content.type === 'text' ? written[at] : null;
+      let cell = held?.get(content);
+      if (!cell) {
+        cell = writeCell(content, columns[at]!, template);
+        held?.set(content, cell);
+      }
+      cells.push(cell);
     }
     return { kind: layout.kind, columns, line, cells };
   }

@@ -19,7 +19,10 @@ export type CellContent =
   /** No rule gives the segment a value. */
   | { readonly type: 'unmapped'; readonly segment: string };
 
-/** Writes one column of one record; `sequence` is the place of the detail record, from 0. */
+/**
+ * Writes one column of one record; `sequence` is the place of the detail record, from 0. A text that comes back is the
+ * same object each time, except of whole accounts, so that its cell need not be written again.
+ */
 export type WriteCell = (line: AllocationLine | null, sequence: number) => CellContent;
 
 const EMPTY: CellContent = { type: 'text', text: '' };
@@ -31,22 +34,28 @@ export function cellWriter(column: TemplateColumn, context: FileContext): WriteC
   // A cell of a workbook is text by its type and runs nothing; a guard would only be in the way.
   const guards = context.template.guardText && context.template.format === 'delimited';
   if (letterCase === 'as_is' && !guards) return write;
+  const changed = (text: string): string => {
+    const cased = letterCase === 'upper' ? text.toUpperCase() : letterCase === 'lower' ? text.toLowerCase() : text;
+    return guards ? guardText(cased) : cased;
+  };
+  const made = new Map<CellContent, CellContent>();
   return (line, sequence) => {
     const content = write(line, sequence);
     if (content.type !== 'text') return content;
-    const cased =
-      letterCase === 'upper'
-        ? content.text.toUpperCase()
-        : letterCase === 'lower'
-          ? content.text.toLowerCase()
-          : content.text;
-    return { type: 'text', text: guards ? guardText(cased) : cased };
+    if (column.value.kind === 'account') return { type: 'text', text: changed(content.text) };
+    let altered = made.get(content);
+    if (!altered) {
+      altered = { type: 'text', text: changed(content.text) };
+      made.set(content, altered);
+    }
+    return altered;
   };
 }
 
-const constant =
-  (text: string): WriteCell =>
-  () => ({ type: 'text', text });
+function constant(text: string): WriteCell {
+  const content: CellContent = { type: 'text', text };
+  return () => content;
+}
 
 function contentWriter(value: ColumnValue, context: FileContext): WriteCell {
   const { calculation, template, totals, scenario, adoption } = context;
@@ -55,7 +64,7 @@ function contentWriter(value: ColumnValue, context: FileContext): WriteCell {
       return constant(value.text);
     case 'segment': {
       const at = context.segments.indexOf(value.segment);
-      return (line) => segmentContent(line, at, value.segment);
+      return segmentWriter(at, value.segment);
     }
     case 'account': {
       const places = value.segments.map((code) => context.segments.indexOf(code));
@@ -154,9 +163,19 @@ function contentWriter(value: ColumnValue, context: FileContext): WriteCell {
   }
 }
 
-function segmentContent(line: AllocationLine | null, at: number, segment: string): CellContent {
-  const text = line?.account[at];
-  return text === undefined || text === null ? { type: 'unmapped', segment } : { type: 'text', text };
+function segmentWriter(at: number, segment: string): WriteCell {
+  const unmapped: CellContent = { type: 'unmapped', segment };
+  const made = new Map<string, CellContent>();
+  return (line) => {
+    const text = line?.account[at];
+    if (text === undefined || text === null) return unmapped;
+    let content = made.get(text);
+    if (!content) {
+      content = { type: 'text', text };
+      made.set(text, content);
+    }
+    return content;
+  };
 }
 
 function amountContent(cents: number, form: AmountForm): CellContent {
