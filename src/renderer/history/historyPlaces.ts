@@ -1,7 +1,6 @@
 import type { HistoryCell } from '../../shared/history/HistoryEntry.ts';
 import type { Model } from '../../shared/model/Model.ts';
 import { PIN_OF_KIND } from '../../shared/versions/inputVersions.ts';
-import { finishEditing } from '../commands/leaveSafely.ts';
 import { enrollmentKey } from '../enrollment/enrollmentRows.ts';
 import type { WindowState } from '../state/WindowState.ts';
 
@@ -69,7 +68,6 @@ export function placeOfCell(model: Model, { table, key, column, sheet }: History
 
 /** Goes to a logged cell, in the scenario or input it belongs to. Says why where that is gone. */
 export function goToCell(window: WindowState, cell: HistoryCell): void {
-  finishEditing();
   const { document } = window;
   if (!document) return;
   const { model } = document;
