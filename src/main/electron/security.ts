@@ -52,7 +52,10 @@ export function denyNetwork(session: Session): void {
 /** A window shows our page for as long as it lives: it goes nowhere, opens nothing, and embeds nothing. */
 export function confineContents(contents: WebContents): void {
   contents.on('will-navigate', (event) => event.preventDefault());
-  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => {
+    // The preview of a page to print is a frame whose page comes with it; it leads nowhere.
+    if (event.isMainFrame || event.url !== 'about:srcdoc') event.preventDefault();
+  });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));

@@ -16,7 +16,7 @@ export function PagePreview({ title, page }: PagePreviewProps) {
   return (
     <div className={isLarge ? 'page-preview is-large' : 'page-preview'}>
       <div className="page-preview-paper">
-        <iframe title={title} sandbox="" srcDoc={page} tabIndex={-1} data-testid="page-preview" />
+        <iframe title={title} sandbox="" srcDoc={page} data-testid="page-preview" />
       </div>
       <button type="button" className="button button-small" aria-pressed={isLarge} onClick={() => setLarge(!isLarge)}>
         {isLarge ? 'Smaller' : 'Larger'}

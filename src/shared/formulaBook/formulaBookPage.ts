@@ -57,7 +57,7 @@ export function formulaBookPage(calculation: Calculation, options: FormulaBookOp
       ? 'Not decided yet; rules and amounts may change'
       : 'Proposed to the board; rules and amounts may change';
   const body = html`<main>
-<header class="cover">${logo === null ? NOTHING : html`<img class="logo" src="${logo}" alt="Logo of ${districtName}">`}<div>
+<header class="cover">${logo === null ? NOTHING : html`<img class="logo" src="${logo}" alt="Logo of ${districtName}" />`}<div>
 <p class="district">${districtName}${year === '' ? '' : ` · Fiscal year ${year}`}</p>
 <h1>How schools are funded</h1>
 <p>Formula book of the scenario “${scenario.name}” <span class="mark ${scenario.status}">${scenario.status.toUpperCase()}</span></p>

@@ -56,7 +56,7 @@ function header({ districtName, fiscalYear, school, scenario }: Statement, { log
         ? 'proposed to the board; amounts may change'
         : '';
   return html`<header class="head">
-${logo === null ? NOTHING : html`<img class="logo" src="${logo}" alt="Logo of ${districtName}">`}
+${logo === null ? NOTHING : html`<img class="logo" src="${logo}" alt="Logo of ${districtName}" />`}
 <div class="who">
 <p class="district clip">${districtName}${year}</p>
 <h1 class="clip">${school.name}</h1>
@@ -65,7 +65,7 @@ ${logo === null ? NOTHING : html`<img class="logo" src="${logo}" alt="Logo of ${
 <div class="status ${scenario.status}">
 <p class="mark">${STATUS[scenario.status]}</p>
 <p class="clip">${scenario.name}</p>
-<p>${isStamped ? scenario.stamp : told}${scenario.seal === '' ? NOTHING : html`<br><span class="seal">Stamp ${scenario.seal}</span>`}</p>
+<p>${isStamped ? scenario.stamp : told}${scenario.seal === '' ? NOTHING : html`<br /><span class="seal">Stamp ${scenario.seal}</span>`}</p>
 </div>
 </header>`;
 }
