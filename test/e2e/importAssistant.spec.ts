@@ -73,7 +73,17 @@ test('a messy file comes in: semicolons, Windows letters, titles, a total row an
   await startImport(window);
 
   const assistant = window.getByTestId('import-assistant');
-  await expect(assistant).toContainText('Text in Windows-1252, columns divided by semicolons');
+  const encoding = assistant.getByLabel('Encoding');
+  const divided = assistant.getByLabel('Columns divided by');
+  await expect(encoding).toHaveValue('Windows-1252');
+  await expect(divided).toHaveValue(';');
+  // Another delimiter reads the file anew, and so does the right one again; an encoding it is not in says so.
+  await divided.selectOption({ label: 'Commas' });
+  await expect(assistant.getByRole('cell', { name: '\u00c9cole Montr\u00e9al', exact: true })).toHaveCount(0);
+  await divided.selectOption({ label: 'Semicolons' });
+  await encoding.selectOption({ label: 'UTF-8' });
+  await expect(assistant).toContainText('holds a character that is no UTF-8');
+  await expect(encoding).toHaveValue('Windows-1252');
   await expect(assistant).toContainText('Row 4 holds the column names');
   await expect(window.getByRole('radio', { name: 'Column names stand in row 4' })).toBeChecked();
   await expect(assistant.getByRole('cell', { name: '\u00c9cole Montr\u00e9al' })).toBeVisible();
