@@ -1,7 +1,5 @@
 /// <reference path="./exceljs.d.ts" />
 import type { CellValue, Workbook as ExcelWorkbook, Worksheet } from 'exceljs';
-import Workbook from 'exceljs/lib/doc/workbook.js';
-import JSZip from 'jszip';
 import type { LayoutCell, SheetLayout, WorkbookLayout } from '../../shared/calculator/WorkbookLayout.ts';
 import { AllotError } from '../../shared/contract/errors.ts';
 import { encodeEscapes } from '../imports/xlsx/cellText.ts';
@@ -23,6 +21,9 @@ const LETTER = 1;
  * wish that a spreadsheet work them out anew on opening. The same layout gives the same bytes.
  */
 export async function writeLayout(layout: WorkbookLayout): Promise<Buffer> {
+  // Loaded only here: the library is large, and a program that hands nothing out does without it.
+  const { default: Workbook } = await import('exceljs/lib/doc/workbook.js');
+  const { default: JSZip } = await import('jszip');
   const workbook = new Workbook() as ExcelWorkbook;
   workbook.creator = 'Allot';
   workbook.title = encodeEscapes(layout.title.slice(0, LONGEST_TITLE));
@@ -100,11 +101,11 @@ function fillSheet(worksheet: Worksheet, sheet: SheetLayout): void {
       rules: [{ type: 'expression', priority: at + 1, formulae: [formula], style: style as never }],
     });
   }
-  // Set as it is, since asking exceljs to protect would hash a password, even an empty one.
+  // Set as it is, since asking exceljs to protect would hash a password, even an empty one. What is true is allowed.
   if (sheet.isProtected) {
     (worksheet as unknown as { sheetProtection: object }).sheetProtection = {
       sheet: true,
-      ...{ formatColumns: false, formatRows: false, selectLockedCells: true, selectUnlockedCells: true },
+      ...{ formatColumns: true, formatRows: true, selectLockedCells: true, selectUnlockedCells: true },
     };
   }
 }

@@ -76,6 +76,8 @@ test('a calculator is locked without a password, recalculates on opening, and ch
   const sheet = await part('xl/worksheets/sheet1.xml');
   const protection = /<sheetProtection[^>]*>/.exec(sheet)?.[0] ?? '';
   expect(protection).toContain('sheet="1"');
+  // 0 in the file: a person may make a column wider.
+  expect(protection).toContain('formatColumns="0"');
   expect(protection).not.toMatch(/password|hash|salt|spin/i);
   expect(sheet).toMatch(/<dataValidation [^>]*type="decimal"/);
   expect(sheet).toContain('<pageSetup');

@@ -118,4 +118,20 @@ describe('writeCalculators', () => {
     });
     expect(statSync(join(folder, 'file')).size).toBe(0);
   });
+
+  it('refuses the stamp of an adoption for numbers that are others', async () => {
+    const rows = smallDistrict();
+    const model = new Model({
+      ...rows,
+      scenario: rows.scenario.map((row) => ({ ...row, status: 'adopted' as const })),
+      adoption: [
+        { scenario: 1, at: '2027-05-12', by: 'Ana', inputsSha256: 'a'.repeat(64), resultsSha256: 'b'.repeat(64) },
+      ],
+    });
+    const folder = temporaryFolder();
+    await expect(writeCalculators(new Calculation(model, 1), [0], folder, SILENT_PROGRESS)).rejects.toMatchObject({
+      code: 'adoption-moved',
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
 });
