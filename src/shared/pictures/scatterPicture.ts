@@ -1,0 +1,332 @@
+import { area, line } from 'd3-shape';
+import type { AmountId, AxisId } from '../equity/columnIds.ts';
+import type { EquityData } from '../equity/EquityData.ts';
+import type { GhostArrow } from '../equity/ghostArrows.ts';
+import type { HighNeed } from '../equity/highNeed.ts';
+import type { NeedAndSpending } from '../equity/needAndSpending.ts';
+import { decimalText, dollarText, schoolsText } from '../equity/words.ts';
+import { COUNT_SCALE } from '../model/units.ts';
+import { formatCount } from '../text/formatNumber.ts';
+import { acrossAxis, alongAxis, axisText, niceScale, type Scale } from './axes.ts';
+import type { Ink } from './inks.ts';
+import { seriesInk } from './inks.ts';
+import { type LegendEntry, legendMarks } from './legend.ts';
+import type { Frame, Mark, Picture, PictureSize, Place, Shape } from './Picture.ts';
+import { changeText } from './pictureWords.ts';
+import { placeLabels } from './placeLabels.ts';
+import { scatterTable } from './scatterTable.ts';
+import { shapeAt, tenth } from './shapes.ts';
+import { fitText } from './textWidth.ts';
+
+export interface ScatterInput {
+  readonly data: EquityData;
+  readonly amount: AmountId;
+  readonly against: AxisId;
+  readonly scatter: NeedAndSpending;
+  /** What schools come from: a ghost of each, with an arrow, and the line fitted to them. */
+  readonly before: {
+    readonly name: string;
+    readonly scatter: NeedAndSpending;
+    readonly arrows: readonly GhostArrow[];
+  } | null;
+  /** A second need whose schools stand out; without it, colours tell levels. */
+  readonly high: HighNeed | null;
+  /** Codes of schools that stay strong while all others fade. */
+  readonly picked: ReadonlySet<string> | null;
+}
+
+/** Arrows of more schools than this are drawn without heads, which would be all one saw. */
+const MOST_HEADS = 250;
+
+/**
+ * *Need and spending*, the guidebook's Figures 2.1 and 2.3: each school a point whose shape is its level and whose area
+ * its pupils, the fitted line with its band, and arrows from a baseline. Schools far from the line are named.
+ */
+export function scatterPicture(input: ScatterInput, size: PictureSize): Picture {
+  const { data, against, scatter, before, high } = input;
+  const legend = legendMarks(legendOf(input), size.width, 0);
+  const hasLabels = before !== null && (scatter.fit !== null || before.scatter.fit !== null);
+  const right = hasLabels ? 112 : 16;
+  const top = legend.height + 24;
+  const frame: Frame = {
+    left: 62,
+    top,
+    width: Math.max(120, size.width - 62 - right),
+    height: Math.max(80, size.height - top - 44),
+  };
+  const bottom = frame.top + frame.height;
+  const xUnit = data.unit(against);
+  const x = niceScale(
+    scatter.x,
+    frame.left,
+    frame.left + frame.width,
+    frame.width > 700 ? 10 : 6,
+    ghostEnds(before, 'x'),
+  );
+  const y = niceScale(scatter.y, bottom, frame.top, 7, ghostEnds(before, 'y'));
+  const xTitle = xUnit === 'share' ? `${scatter.againstLabel}, share of pupils` : scatter.againstLabel;
+  const points = pointsOf(input, x, y);
+  const marks: Mark[] = [
+    ...legend.marks,
+    ...acrossAxis(frame, y, 'dollars', `${scatter.amountLabel}, dollars per pupil`),
+    ...alongAxis(frame, x, xUnit, xTitle),
+    ...bandMarks(scatter, x, y, frame),
+    ...(before ? ghostMarks(before, x, y, frame) : []),
+    ...points.marks,
+    ...lineMarks(scatter, x, y, frame),
+    ...(hasLabels ? endLabels(input, x, y, frame) : []),
+    ...placeLabels(
+      scatter.outliers.flatMap(({ row, name }) => {
+        const at = points.placeOfRow.get(row);
+        const place = at === undefined ? undefined : points.places[at];
+        return place ? [{ x: place.x, y: place.y, r: points.radius[at!]!, text: name }] : [];
+      }),
+      frame,
+    ),
+  ];
+  const writeX = axisText(xUnit, xUnit === 'share' ? 0.001 : 0.01);
+  const was = before ? data.rows.length && beforeByRow(before.arrows) : null;
+  return {
+    id: 'need-and-spending',
+    title: `${scatter.amountLabel} per pupil against ${scatter.againstLabel}`,
+    subtitle: before ? `${data.name}, with arrows from ${before.name}` : data.name,
+    description: descriptionOf(input),
+    ...size,
+    frame,
+    marks,
+    places: points.places,
+    placeText: (place) => {
+      const row = scatter.rows[place]!;
+      const amount = scatter.y[place]!;
+      const from = was ? was.get(row) : undefined;
+      return {
+        title: data.schoolName(row),
+        lines: [
+          ['Level', data.levelName(data.level[row]!)],
+          ['Pupils', formatCount(scatter.pupils[place]!)],
+          [scatter.againstLabel, writeX(scatter.x[place]!)],
+          ['Per pupil', dollarText(amount)],
+          ...(scatter.fit
+            ? [['From the line', changeText(amount - scatter.fit.line(scatter.x[place]!))] as const]
+            : []),
+          ...(before && from !== undefined
+            ? [[before.name, `${dollarText(from)} (${changeText(amount - from)})`] as const]
+            : []),
+        ],
+      };
+    },
+    notes: [
+      ...(scatter.fit
+        ? [`Fitted line: ${equationOf(scatter)}. The band is where the line lies with 95% certainty.`]
+        : []),
+      ...scatter.notes,
+    ],
+    table: () => scatterTable(input),
+  };
+
+  function legendOf({ high: stands }: ScatterInput): LegendEntry[] {
+    const levels = [...new Set(Array.from(scatter.rows, (row) => data.level[row]!))].sort((a, b) => a - b);
+    const entries = levels.map((level): LegendEntry => {
+      const look = lookOf(level, null);
+      return {
+        label: data.levelName(level),
+        sign: { kind: 'point', ...look, ...(stands ? { ink: 'series1', isSolid: false } : {}) },
+      };
+    });
+    if (stands)
+      entries.push({ label: stands.label, sign: { kind: 'point', shape: 'circle', ink: 'high', isSolid: true } });
+    if (before) entries.push({ label: `from ${before.name}`, sign: { kind: 'line', ink: 'ghost' } });
+    if (high === null && levels.length < 2) return entries.slice(1);
+    return entries;
+  }
+}
+
+/** `$6,120 + $27.31 × Poverty in percent, R² 0.62`. */
+export function equationOf({ equation, fit }: NeedAndSpending): string {
+  return fit && Number.isFinite(fit.rSquared) ? `${equation}, R² ${decimalText(fit.rSquared, 2)}` : equation;
+}
+
+function* ghostValues(before: NonNullable<ScatterInput['before']>, axis: 'x' | 'y'): Iterable<number> {
+  for (const arrow of before.arrows) yield axis === 'x' ? arrow.fromX : arrow.fromY;
+}
+
+/** The least and the greatest place that a ghost has. */
+function ghostEnds(before: ScatterInput['before'], axis: 'x' | 'y'): number[] {
+  if (!before) return [];
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of ghostValues(before, axis)) {
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  return [least, most].filter(Number.isFinite);
+}
+
+function beforeByRow(arrows: readonly GhostArrow[]): Map<number, number> {
+  return new Map(arrows.map(({ row, fromY }) => [row, fromY]));
+}
+
+function lookOf(level: number, isHigh: boolean | null): { shape: Shape; ink: Ink; isSolid: boolean } {
+  const shape = level < 0 ? 'cross' : shapeAt(level);
+  if (isHigh === null) return { shape, ink: level < 0 ? 'ghost' : seriesInk(level), isSolid: true };
+  return isHigh ? { shape, ink: 'high', isSolid: true } : { shape, ink: 'series1', isSolid: false };
+}
+
+interface DrawnPoints {
+  readonly marks: readonly Mark[];
+  readonly places: readonly Place[];
+  readonly radius: Float64Array;
+  readonly placeOfRow: ReadonlyMap<number, number>;
+}
+
+/** Areas follow pupils; large schools are drawn first, so that small ones lie on top. */
+function pointsOf({ data, scatter, high, picked }: ScatterInput, x: Scale, y: Scale): DrawnPoints {
+  const count = scatter.rows.length;
+  let most = 1;
+  for (const pupils of scatter.pupils) most = Math.max(most, pupils);
+  const largest = Math.min(12, Math.max(4.5, 150 / Math.sqrt(Math.max(1, count))));
+  const radius = new Float64Array(count);
+  const places: Place[] = [];
+  const placeOfRow = new Map<number, number>();
+  const groups = new Map<
+    string,
+    { look: ReturnType<typeof lookOf>; isFaint: boolean; at: { x: number; y: number; r: number }[] }
+  >();
+  for (let at = 0; at < count; at++) {
+    const row = scatter.rows[at]!;
+    const code = data.code(row);
+    const r = Math.max(2.4, largest * Math.sqrt(scatter.pupils[at]! / most));
+    radius[at] = r;
+    const spot = { x: x(scatter.x[at]!), y: y(scatter.y[at]!) };
+    places.push({ ...spot, reach: r + 9, schools: [code] });
+    placeOfRow.set(row, at);
+    const look = lookOf(data.level[row]!, high ? high.isHigh[row] === 1 : null);
+    const isFaint = picked !== null && !picked.has(code);
+    const key = `${isFaint ? 0 : 1} ${look.ink === 'high' ? 1 : 0} ${look.shape} ${look.ink}`;
+    const group = groups.get(key);
+    if (group) group.at.push({ ...spot, r });
+    else groups.set(key, { look, isFaint, at: [{ ...spot, r }] });
+  }
+  const marks = [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([, { look, isFaint, at }]): Mark => ({
+        kind: 'points',
+        ...look,
+        ...(isFaint ? { opacity: 0.16 } : {}),
+        at: at.sort((a, b) => b.r - a.r),
+      }),
+    );
+  return { marks, places, radius, placeOfRow };
+}
+
+function bandMarks({ fit, steps }: NeedAndSpending, x: Scale, y: Scale, frame: Frame): Mark[] {
+  if (!fit || fit.degrees < 1) return [];
+  const within = (place: number): number => Math.min(frame.top + frame.height, Math.max(frame.top, place));
+  const d = area<(typeof steps)[number]>()
+    .x((step) => x(step.x))
+    .y0((step) => within(y(step.mean.low)))
+    .y1((step) => within(y(step.mean.high)))
+    .digits(1)(steps);
+  return d ? [{ kind: 'path', d, fill: 'accent', opacity: 0.12 }] : [];
+}
+
+function lineMarks({ steps }: NeedAndSpending, x: Scale, y: Scale, frame: Frame): Mark[] {
+  const d = fittedPath(steps, x, y, frame);
+  return d === null
+    ? []
+    : [
+        { kind: 'path', d, stroke: 'panel', width: 4.5, opacity: 0.7 },
+        { kind: 'path', d, stroke: 'accent', width: 2.2 },
+      ];
+}
+
+/** A line that leaves the frame ends where it does. */
+function fittedPath(steps: NeedAndSpending['steps'], x: Scale, y: Scale, frame: Frame): string | null {
+  const isInside = (step: (typeof steps)[number]): boolean => {
+    const at = y(step.y);
+    return at >= frame.top - 1 && at <= frame.top + frame.height + 1;
+  };
+  const path = line<(typeof steps)[number]>()
+    .defined(isInside)
+    .x((step) => x(step.x))
+    .y((step) => y(step.y))
+    .digits(1);
+  return path(steps);
+}
+
+function ghostMarks(
+  { scatter, arrows }: NonNullable<ScatterInput['before']>,
+  x: Scale,
+  y: Scale,
+  frame: Frame,
+): Mark[] {
+  let shafts = '';
+  let heads = '';
+  for (const { fromX, fromY, toX, toY } of arrows) {
+    const [x0, y0, x1, y1] = [x(fromX), y(fromY), x(toX), y(toY)];
+    const length = Math.hypot(x1 - x0, y1 - y0);
+    if (length < 1.5) continue;
+    shafts += `M${tenth(x0)} ${tenth(y0)}L${tenth(x1)} ${tenth(y1)}`;
+    if (length < 9 || arrows.length > MOST_HEADS) continue;
+    const [dx, dy] = [(x1 - x0) / length, (y1 - y0) / length];
+    // Half way along, for the end lies under the point.
+    const [mx, my] = [x0 + dx * length * 0.55, y0 + dy * length * 0.55];
+    heads += `M${tenth(mx - 4 * dx - 2.5 * dy)} ${tenth(my - 4 * dy + 2.5 * dx)}L${tenth(mx)} ${tenth(my)}L${tenth(mx - 4 * dx + 2.5 * dy)} ${tenth(my - 4 * dy - 2.5 * dx)}`;
+  }
+  const marks: Mark[] = [
+    { kind: 'path', d: shafts, stroke: 'ghost', width: 1, opacity: arrows.length > MOST_HEADS ? 0.35 : 0.5 },
+  ];
+  if (heads) marks.push({ kind: 'path', d: heads, stroke: 'ghost', width: 1.2, opacity: 0.8 });
+  const d = fittedPath(scatter.steps, x, y, frame);
+  if (d) marks.push({ kind: 'path', d, stroke: 'ghost', width: 2, dash: '6 4' });
+  return marks.filter((mark) => mark.kind !== 'path' || mark.d !== '');
+}
+
+/** What each line is, at its right end; apart from one another where the lines meet. */
+function endLabels({ data, scatter, before }: ScatterInput, x: Scale, y: Scale, frame: Frame): Mark[] {
+  const ends = [
+    { steps: scatter.steps, name: data.name, ink: 'accent' as Ink },
+    { steps: before?.scatter.steps ?? [], name: before?.name ?? '', ink: 'ghost' as Ink },
+  ].flatMap(({ steps, name, ink }) => {
+    const last = steps.at(-1);
+    if (!last) return [];
+    const place = Math.min(frame.top + frame.height, Math.max(frame.top, y(last.y)));
+    return [{ x: Math.max(x(last.x) + 8, frame.left + frame.width + 8), y: place + 4, name, ink }];
+  });
+  const [a, b] = [ends[0], ends[1]];
+  if (a && b && Math.abs(a.y - b.y) < 15) {
+    const middle = (a.y + b.y) / 2;
+    const [upper, lower] = a.y <= b.y ? [a, b] : [b, a];
+    upper.y = middle - 7.5;
+    lower.y = middle + 7.5;
+  }
+  return ends.map(
+    ({ x: at, y: place, name, ink }): Mark => ({
+      kind: 'text',
+      x: at,
+      y: place,
+      text: fitText(name, 104, 12),
+      size: 12,
+      ink: ink === 'ghost' ? 'ink3' : ink,
+      isBold: ink === 'accent',
+      hasHalo: true,
+    }),
+  );
+}
+
+function descriptionOf({ scatter, before, data }: ScatterInput): string {
+  const parts = [scatter.sentence];
+  if (scatter.fit) parts.push(`Fitted line: ${equationOf(scatter)}.`);
+  if (before)
+    parts.push(`${schoolsText(before.arrows.length)} with an arrow from ${before.name}. ${before.scatter.sentence}`);
+  if (scatter.outliers.length > 0) {
+    const names = scatter.outliers.map(({ name, dollars }) => `${name} (${changeText(dollars)})`).join(', ');
+    parts.push(`Furthest from the line: ${names}.`);
+  }
+  let pupils = 0;
+  for (const each of scatter.pupils) pupils += each;
+  parts.push(
+    `${schoolsText(scatter.rows.length)} and ${formatCount(Math.round(pupils / COUNT_SCALE) * COUNT_SCALE)} pupils of ${data.name}.`,
+  );
+  return parts.join(' ');
+}

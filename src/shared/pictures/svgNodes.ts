@@ -1,0 +1,109 @@
+import type { Paint } from './inks.ts';
+import type { Mark, Pattern } from './Picture.ts';
+import { shapePath, tenth } from './shapes.ts';
+
+/** One element of a drawing, before it is written as text or shown in the window. Attributes are named as in React. */
+export interface SvgNode {
+  readonly tag: 'path' | 'rect' | 'text' | 'defs' | 'pattern' | 'g';
+  readonly attributes: Readonly<Record<string, string | number>>;
+  readonly text?: string;
+  readonly children?: readonly SvgNode[];
+}
+
+const PATTERNS: readonly Exclude<Pattern, 'plain'>[] = ['hatch', 'dots', 'steep'];
+const patternId = (prefix: string, pattern: Pattern): string => `${prefix}-${pattern}`;
+
+/** Strokes in the colour of the ground, laid over a coloured area. `prefix` keeps pictures of one page apart. */
+export function patternNodes(prefix: string, paint: Paint): SvgNode {
+  const stroke = { stroke: paint('panel'), strokeWidth: 1.6, fill: 'none' };
+  const inside: Readonly<Record<(typeof PATTERNS)[number], SvgNode>> = {
+    hatch: { tag: 'path', attributes: { d: 'M-1 7L7 -1M-1 1L1 -1M5 7L7 5', ...stroke } },
+    dots: { tag: 'path', attributes: { d: shapePath('circle', 3, 3, 1.1), fill: paint('panel') } },
+    steep: { tag: 'path', attributes: { d: 'M0 -1L0 7M3 -1L3 7M6 -1L6 7', ...stroke, strokeWidth: 1 } },
+  };
+  return {
+    tag: 'defs',
+    attributes: {},
+    children: PATTERNS.map((pattern) => ({
+      tag: 'pattern',
+      attributes: { id: patternId(prefix, pattern), width: 6, height: 6, patternUnits: 'userSpaceOnUse' },
+      children: [inside[pattern]],
+    })),
+  };
+}
+
+/** A mark as the elements that draw it. */
+export function svgNodes(mark: Mark, prefix: string, paint: Paint): SvgNode[] {
+  switch (mark.kind) {
+    case 'path':
+      return [
+        {
+          tag: 'path',
+          attributes: {
+            d: mark.d,
+            fill: mark.fill ? paint(mark.fill) : 'none',
+            ...(mark.stroke ? { stroke: paint(mark.stroke), strokeWidth: mark.width ?? 1 } : {}),
+            ...optional(mark),
+          },
+        },
+      ];
+    case 'bar': {
+      const box = { x: tenth(mark.x), y: tenth(mark.y), width: tenth(mark.width), height: tenth(mark.height) };
+      const area: SvgNode = {
+        tag: 'rect',
+        attributes: {
+          ...box,
+          fill: mark.fill ? paint(mark.fill) : 'none',
+          ...(mark.stroke ? { stroke: paint(mark.stroke), strokeWidth: 1.2 } : {}),
+          ...optional(mark),
+        },
+      };
+      const { pattern = 'plain' } = mark;
+      if (pattern === 'plain') return [area];
+      const over: SvgNode = { tag: 'rect', attributes: { ...box, fill: `url(#${patternId(prefix, pattern)})` } };
+      return [area, over];
+    }
+    case 'text':
+      return [
+        {
+          tag: 'text',
+          attributes: {
+            x: tenth(mark.x),
+            y: tenth(mark.y),
+            fill: paint(mark.ink),
+            fontSize: mark.size,
+            textAnchor: mark.anchor ?? 'start',
+            ...(mark.isBold ? { fontWeight: 600 } : {}),
+            ...(mark.hasHalo
+              ? { stroke: paint('panel'), strokeWidth: 3.5, strokeLinejoin: 'round', paintOrder: 'stroke' }
+              : {}),
+          },
+          text: mark.text,
+        },
+      ];
+    case 'points': {
+      let d = '';
+      for (const { x, y, r } of mark.at) d += shapePath(mark.shape, x, y, r);
+      const look = mark.isSolid
+        ? { fill: paint(mark.ink), fillOpacity: mark.opacity ?? 0.78, stroke: paint('panel'), strokeWidth: 0.9 }
+        : {
+            fill: paint('panel'),
+            fillOpacity: 0.35,
+            stroke: paint(mark.ink),
+            strokeWidth: 1.2,
+            strokeOpacity: mark.opacity ?? 1,
+          };
+      return [{ tag: 'path', attributes: { d, ...look } }];
+    }
+  }
+}
+
+function optional({
+  opacity,
+  dash,
+}: {
+  readonly opacity?: number;
+  readonly dash?: string;
+}): Record<string, string | number> {
+  return { ...(opacity === undefined ? {} : { opacity }), ...(dash === undefined ? {} : { strokeDasharray: dash }) };
+}
