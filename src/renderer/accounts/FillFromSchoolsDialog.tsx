@@ -3,6 +3,7 @@ import { fillSegmentFromSchools, orderedSegments } from '../../shared/changes/ac
 import { SelectField } from '../sheets/SelectField.tsx';
 import { SheetDialog } from '../sheets/SheetDialog.tsx';
 import { useDocumentOnce } from '../state/hooks.ts';
+import { isOfSchools } from './accountLines.ts';
 
 const OF_CODES = 'code';
 
@@ -11,7 +12,9 @@ export function FillFromSchoolsDialog({ onClose }: { readonly onClose: () => voi
   const document = useDocumentOnce();
   const { model } = document;
   const segments = orderedSegments(model);
-  const [segment, setSegment] = useState(segments.at(-1)?.code ?? '');
+  const [segment, setSegment] = useState(
+    () => (segments.find(({ name }) => isOfSchools(name)) ?? segments.at(-1))?.code ?? '',
+  );
   const [from, setFrom] = useState(OF_CODES);
   const tags = model.ordered('schoolColumn').filter((column) => column.kind === 'tag');
   const change = fillSegmentFromSchools(model, segment, from === OF_CODES ? 'code' : { tag: from.slice(4) });

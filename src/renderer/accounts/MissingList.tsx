@@ -3,13 +3,10 @@ import { SheetFrame } from '../sheets/SheetFrame.tsx';
 import { useDocumentOnce, useStore, useWindowOnce } from '../state/hooks.ts';
 import { goToAccount } from './AccountsView.ts';
 import { accountsWatchOf } from './AccountsWatch.ts';
-import { EVERY, faceOf, placeOf } from './accountLines.ts';
+import { EVERY, faceOf, isOfSchools, placeOf } from './accountLines.ts';
 import type { MissingAccount, WrongLength } from './missingAccounts.ts';
 
 const SHOWN = 60;
-
-/** Segments that name the place where money is spent: a rule for each school is what mends them. */
-const OF_SCHOOLS = /\b(site|school|location|loc|building|cost ?cent(er|re)|org|organi[sz]ation|unit)\b/i;
 
 /** Accounts that are not whole, told as the fewest rules that would mend them. */
 export function MissingList() {
@@ -21,8 +18,8 @@ export function MissingList() {
   const { model } = document;
   const goTo = ({ place, segment }: MissingAccount, name: string): void => {
     const first = model.table('school').keys().next().value ?? '';
-    const isOfSchools = place === EVERY && OF_SCHOOLS.test(name);
-    goToAccount(window, isOfSchools ? { ...EVERY, school: first } : place, segment);
+    const isSite = place === EVERY && isOfSchools(name);
+    goToAccount(window, isSite ? { ...EVERY, school: first } : place, segment);
   };
   const subtitle =
     incomplete === 0

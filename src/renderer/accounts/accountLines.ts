@@ -85,3 +85,7 @@ function rankOf(list: readonly Named[]): (code: string) => number {
   const ranks = new Map(list.map((row, at) => [row.code, at + 1]));
   return (code) => ranks.get(code) ?? 0;
 }
+
+/** Whether a segment is called like the place where money is spent: a rule for each school is what it needs. */
+export const isOfSchools = (name: string): boolean =>
+  /\b(site|school|location|loc|building|department|cost ?cent(er|re)|org|organi[sz]ation|unit)\b/i.test(name);

@@ -44,7 +44,7 @@ export function ColumnInspector({ place, at, column }: ColumnInspectorProps) {
     <section className="column-inspector" aria-label={`Column ${name}`} data-testid="column-inspector">
       <div className="inspector-fields">
         <LiveText
-          label={isFixed ? 'Name of the column' : 'Heading'}
+          label={isFixed ? 'Name' : 'Heading'}
           value={column.heading}
           testId="column-heading"
           edit={(text) =>

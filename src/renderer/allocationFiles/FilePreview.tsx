@@ -44,6 +44,7 @@ export function FilePreview({ watch }: { readonly watch: PreviewWatch }) {
         faultCount={faultCount}
         isFresh={watch.isFresh}
         notices={notices}
+        written={view.written(watch.templateId)}
         differences={differences.length}
         onFaults={() => view.showPreview('faults')}
       />
@@ -91,13 +92,15 @@ interface VerdictProps {
   /** False while every record is still to be looked at. */
   readonly isFresh: boolean;
   readonly notices: readonly string[];
+  /** What was just written, or null. */
+  readonly written: string | null;
   /** Totals that are not the scenario's. */
   readonly differences: number;
   readonly onFaults: () => void;
 }
 
 /** What stops the file, or else what is good to know before it is loaded. */
-function Verdict({ faultCount, isFresh, notices, differences, onFaults }: VerdictProps) {
+function Verdict({ faultCount, isFresh, notices, written, differences, onFaults }: VerdictProps) {
   const ties =
     differences === 0 ? (
       <span className="file-ties ok">✓ ties to the cent</span>
@@ -121,9 +124,13 @@ function Verdict({ faultCount, isFresh, notices, differences, onFaults }: Verdic
   }
   return (
     <div className="file-verdict" role="status" id="file-verdict" data-testid="file-verdict">
-      {isFresh ? <span className="ok">✓ Ready to be written.</span> : <span className="dim">Checking…</span>}
-      <span className="dim file-notices" title={notices.join(' ')}>
-        {notices.join(' ')}
+      {isFresh ? (
+        <span className="ok">{written ? '✓ Written.' : '✓ Ready to be written.'}</span>
+      ) : (
+        <span className="dim">Checking…</span>
+      )}
+      <span className="dim file-notices" title={written ?? notices.join(' ')}>
+        {written ?? notices.join(' ')}
       </span>
       {notices.length > 0 ? (
         <button type="button" className="link" onClick={onFaults}>

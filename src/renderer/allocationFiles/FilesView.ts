@@ -17,6 +17,7 @@ export class FilesView extends Store {
   #column = 0;
   #preview: PreviewFace = 'lines';
   #isAdding = false;
+  #written: { readonly templateId: number; readonly commitRevision: number; readonly sentence: string } | null = null;
 
   constructor(document: DocumentState) {
     super();
@@ -40,6 +41,18 @@ export class FilesView extends Store {
   get record(): RecordPlace | null {
     if (this.#face === 'file') return null;
     return { part: this.#face, at: this.#face === 'detail' ? 0 : this.#records[this.#face] };
+  }
+
+  /** What was written last, as long as neither the document nor the template has changed since; otherwise null. */
+  written(templateId: number): string | null {
+    const held = this.#written;
+    const isSame = held?.templateId === templateId && held.commitRevision === this.#document.commitRevision;
+    return isSame ? held.sentence : null;
+  }
+
+  setWritten(templateId: number, sentence: string): void {
+    this.#written = { templateId, commitRevision: this.#document.commitRevision, sentence };
+    this.notify();
   }
 
   /** Whether the templates to choose from are offered. */

@@ -63,6 +63,10 @@ export class PreviewWatch extends Store {
     this.#make();
   }
 
+  get templateId(): number {
+    return this.#templateId;
+  }
+
   /** Null where the template cannot be read. */
   get shown(): ShownFile | null {
     return this.#shown;

@@ -44,9 +44,8 @@ export const exportAllocation: Command = {
       return;
     }
     const rows = `${written.rows.toLocaleString('en-US')} ${written.rows === 1 ? 'row' : 'rows'}`;
-    window.say(
-      `Wrote ${written.fileName} and ${written.controlFileName}: ${rows}, ${formatMoney(written.amountCents)}, read back and equal to the budgets to the cent.`,
-      'lasting',
-    );
+    const sentence = `Wrote ${written.fileName} and ${written.controlFileName}: ${rows}, ${formatMoney(written.amountCents)}, read back and equal to the budgets.`;
+    filesViewOf(document).setWritten(template.id, sentence);
+    window.say(sentence);
   },
 };
