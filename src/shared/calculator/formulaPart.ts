@@ -1,4 +1,4 @@
-import { centsPerPoint, wholePoints } from '../calc/methods/proportional.ts';
+import { centsPerPoint } from '../calc/methods/proportional.ts';
 import { toNumber } from '../calc/rational.ts';
 import type { SourceResult } from '../calc/results.ts';
 import { type CalculatorDraft, COLUMN } from './CalculatorDraft.ts';
@@ -16,6 +16,7 @@ import {
   when,
 } from './expressions.ts';
 import { type FormulaCells, formulaToExpression } from './formulaToExpression.ts';
+import { wholePointsOf } from './wholePointsOf.ts';
 
 /** Longer formulas are held: a spreadsheet takes 8,192 characters. */
 const LONGEST_FORMULA = 4_000;
@@ -53,7 +54,7 @@ function layOutPoints(draft: CalculatorDraft, at: number, reached: Expression | 
 }
 
 function dollarsPerPoint(source: SourceResult): number {
-  const whole = wholePoints(source.points ?? []);
+  const whole = wholePointsOf(source);
   if (whole.total === 0n) return 0;
   if (source.rounding === 'rates') return Number(centsPerPoint(whole, source.poolCents)) / 100;
   const pool = BigInt(source.poolCents);

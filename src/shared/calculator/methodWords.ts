@@ -1,8 +1,8 @@
 import type { Calculation } from '../calc/Calculation.ts';
 import { writeExact } from '../calc/explain/writeExact.ts';
-import { wholePoints } from '../calc/methods/proportional.ts';
 import type { SourceResult } from '../calc/results.ts';
 import { formatMoney } from '../text/formatNumber.ts';
+import { wholePointsOf } from './wholePointsOf.ts';
 
 const ODD = 'What cutting down leaves of the pool goes out in odd';
 
@@ -21,7 +21,7 @@ export function methodWords(calculation: Calculation, at: number): string {
     case 'rates':
       return `Rates as decided. Each line is count × rate, half-up to the ${unit}.`;
     case 'proportional': {
-      const { total, perPoint } = wholePoints(source.points ?? []);
+      const { total, perPoint } = wholePointsOf(source);
       const all = writeExact({ numerator: total, denominator: perPoint || 1n });
       const rounding =
         source.rounding === 'rates'
