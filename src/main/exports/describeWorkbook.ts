@@ -8,6 +8,7 @@ import { forceTexts } from '../imports/sheets/forcedText.ts';
 import { DISTRICT_KEYS } from '../imports/sheets/importDistrict.ts';
 import { accountSheets } from './allocationFile/accountSheets.ts';
 import { describeFloors, describeMinimums } from './describeFloors.ts';
+import { describeRationales } from './describeRationales.ts';
 import { describeScenarios } from './describeScenarios.ts';
 import { describeRates, describeRevenues, describeShares, describeTable, describeWeights } from './describeSources.ts';
 import { column, inOrder, placesOf } from './sheetOrder.ts';
@@ -37,6 +38,7 @@ export function describeWorkbook(model: Model, scenarioId: number): WorkbookDesc
     describeTable(model, scenario),
     describeFloors(model, scenario),
     describeScenarios(model, scenario),
+    describeRationales(model),
     ...accountSheets(model),
   ];
   return sheets.filter((sheet) => sheet.rows.length > 0 || sheet.name === 'schools' || sheet.name === 'enrollment');

@@ -16,6 +16,7 @@ export const SHEET_NAMES = [
   'scenarios',
   'accounts',
   'account_segments',
+  'rationales',
 ] as const;
 export type SheetName = (typeof SHEET_NAMES)[number];
 

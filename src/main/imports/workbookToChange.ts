@@ -16,6 +16,7 @@ import { importDistrict } from './sheets/importDistrict.ts';
 import { importEnrollment } from './sheets/importEnrollment.ts';
 import { importFloors } from './sheets/importFloors.ts';
 import { importMinimums } from './sheets/importMinimums.ts';
+import { importRationales } from './sheets/importRationales.ts';
 import { importRevenues } from './sheets/importRevenues.ts';
 import { importScenarios } from './sheets/importScenarios.ts';
 import { importSchools } from './sheets/importSchools.ts';
@@ -63,6 +64,7 @@ export function workbookToChange(
   importFloors(context);
   importScenarios(context);
   importAccounts(context);
+  importRationales(context);
   if (faults.isEmpty) keepReferences(context);
   if (!faults.isEmpty) return { faults: faults.all, change: null, summary: '' };
   const summary = summarize(plan);
