@@ -107,6 +107,8 @@ function readMeasure(text: string, isStoredPercent: boolean, as: 'points' | 'fra
 /** Words of the file by what the person said of them, else by code or name. */
 class WordLookup {
   readonly #codes = new Map<string, string | null>();
+  /** A file says the same few words in row after row. */
+  readonly #found = new Map<string, string | null>();
 
   constructor(chosen: readonly WordCode[], rows: readonly { readonly code: string; readonly name: string }[]) {
     for (const { code, name } of rows) {
@@ -119,6 +121,11 @@ class WordLookup {
   }
 
   find(text: string): string | null {
-    return this.#codes.get(headerKey(text)) ?? null;
+    let code = this.#found.get(text);
+    if (code === undefined) {
+      code = this.#codes.get(headerKey(text)) ?? null;
+      this.#found.set(text, code);
+    }
+    return code;
   }
 }

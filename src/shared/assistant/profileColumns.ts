@@ -9,6 +9,7 @@ export interface ColumnProfile {
   readonly hasHeader: boolean;
   readonly kind: 'empty' | 'number' | 'text' | 'mixed';
   readonly filled: number;
+  /** Exact of texts and whole numbers; numbers with decimals, which are no codes, are counted up to a thousand or so. */
   readonly distinct: number;
   readonly numbers: number;
   /** All numbers are whole. */
@@ -35,6 +36,8 @@ export interface ColumnProfile {
 }
 
 const EXAMPLES = 4;
+/** How many different cells of a column of decimals are counted. */
+const DISTINCT_COUNTED = 1_000;
 /** How many different texts of a column are counted one by one. */
 const WORDS_COUNTED = 2_000;
 const WORDS_TOLD = 60;
@@ -75,7 +78,7 @@ function profileColumn(
     const text = (row.cells[column] ?? '').trim();
     if (text === '') continue;
     filled++;
-    seen.add(text);
+    if (isWhole || seen.size < DISTINCT_COUNTED) seen.add(text);
     if (PLAIN.test(text)) {
       // Nearly all cells of a file are plain digits; they are told apart without a closer reading.
       numbers++;
