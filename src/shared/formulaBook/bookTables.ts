@@ -13,6 +13,9 @@ export interface BookTable {
   readonly total?: readonly string[];
 }
 
+/** Tables of so few rows are not broken between pages. */
+const KEPT_TOGETHER = 16;
+
 /** A table with headings for columns and for rows, so that a reader of the page by ear knows where a number stands. */
 export function bookTable({ caption, columns, rows, numbersFrom = columns.length, total }: BookTable): Html {
   const cell = (text: string, at: number): Html => {
@@ -23,7 +26,8 @@ export function bookTable({ caption, columns, rows, numbersFrom = columns.length
   const heads = columns.map(
     (column, at) => html`<th scope="col"${at >= numbersFrom ? html` class="n"` : NOTHING}>${column}</th>`,
   );
-  return html`<table><caption>${caption}</caption><thead><tr>${joinHtml(heads)}</tr></thead><tbody>${joinHtml(rows.map((texts) => row(texts, NOTHING)))}${total ? row(total, html` class="total"`) : NOTHING}</tbody></table>`;
+  const kind = rows.length <= KEPT_TOGETHER ? html` class="whole"` : NOTHING;
+  return html`<table${kind}><caption>${caption}</caption><thead><tr>${joinHtml(heads)}</tr></thead><tbody>${joinHtml(rows.map((texts) => row(texts, NOTHING)))}${total ? row(total, html` class="total"`) : NOTHING}</tbody></table>`;
 }
 
 /** A table level × need: levels down, needs across, as the guidebook prints its matrices. */

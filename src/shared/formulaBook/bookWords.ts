@@ -29,6 +29,7 @@ export const STATUSES: Readonly<Record<Status, { readonly name: string; readonly
 
 /** What the central office keeps, in one sentence. */
 export function centralSentence(decision: DecisionRow, source: SourceResult): string {
+  if (source.status === 'lock' && source.schoolsCents === 0) return 'All of it stays central.';
   if (source.status === 'lock')
     return `All of it stays central but what is committed to schools, ${dollars(source.schoolsCents)}.`;
   if (source.heldCents === 0) return 'The central office keeps nothing of it.';
@@ -46,7 +47,7 @@ export function methodWords(
   const pool = dollars(source.poolCents);
   switch (source.method) {
     case 'none':
-      return { sentence: 'No part of it is committed to schools.', formula: '' };
+      return { sentence: '', formula: '' };
     case 'weights': {
       const base = source.base ? `$${writeDollars(source.base)}` : 'a base';
       return {
@@ -135,7 +136,7 @@ export function roundingSentence({ method, rounding }: SourceResult): string {
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/\benrollment\b/, '“enrollment” is the number of pupils of the school'],
   [/\bcount\(/, '“count” is the number of pupils with a need'],
-  [/\bshare\(/, '“share” is that number divided by all pupils of the school'],
+  [/\bshare\(/, '“share” is the number of pupils with a need, divided by all pupils of the school'],
   [/\blevel\b/, '“level” is the school’s level'],
   [/\bamount\(/, '“amount” is what the school gets from an earlier source'],
   [

@@ -14,7 +14,8 @@ tbody th, pre { overflow-wrap: anywhere; }
 h1 { font-size: 22pt; line-height: 1.15; margin: 0 0 3pt; letter-spacing: -.01em; }
 h2 { font-size: 14.5pt; line-height: 1.2; margin: 22pt 0 5pt; padding-top: 5pt; border-top: 1.5pt solid #1d4f91; break-after: avoid; }
 h3 { font-size: 11.5pt; margin: 14pt 0 3pt; break-after: avoid; }
-p { margin: 0 0 5pt; }
+p { margin: 0 0 5pt; orphans: 2; widows: 2; }
+h3 + p, h2 + p { break-after: avoid; }
 .cover { display: flex; align-items: flex-start; gap: 14pt; padding-bottom: 10pt; }
 .cover > div { flex: 1; }
 .cover .district { font-weight: 600; color: #4b5664; margin: 0 0 2pt; }
@@ -28,7 +29,7 @@ nav a { color: #1d4f91; text-decoration: none; }
 table { border-collapse: collapse; width: 100%; margin: 6pt 0 9pt; font-size: 8.8pt; line-height: 1.3; }
 caption { text-align: left; font-weight: 600; padding-bottom: 2pt; color: #3b4553; break-after: avoid; }
 th, td { text-align: left; font-weight: 400; padding: 2pt 8pt 2pt 0; border-bottom: .5pt solid #dfe3e9; vertical-align: top; }
-tr { break-inside: avoid; }
+tr, .whole { break-inside: avoid; }
 thead { display: table-header-group; }
 thead th { font-weight: 600; font-size: 8pt; color: #4b5664; border-bottom: .75pt solid #4b5664; vertical-align: bottom; }
 .n { text-align: right; padding: 2pt 0 2pt 8pt; white-space: nowrap; }

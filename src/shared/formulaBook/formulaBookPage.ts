@@ -162,7 +162,7 @@ function sources(calculation: Calculation): Html {
       const isByRule = source.method === 'proportional' || source.method === 'per_school';
       const notes = formulaNotes(model, [isByRule ? (decision.formula ?? '') : '', decision.eligibility]);
       return html`<section aria-label="${source.name}"><h3>${source.name} <span class="dim">${source.code}</span></h3>
-<p class="dim">${ORIGINS[sourceRows[at]!.origin]}, ${source.restriction} · ${dollars(source.amountCents)} · ${STATUSES[source.status].name}: ${STATUSES[source.status].meaning}.</p>
+<p class="dim">${ORIGINS[sourceRows[at]!.origin]}, ${source.restriction} · ${dollars(source.amountCents)} · ${STATUSES[source.status].name.toLowerCase()}</p>
 <p>${centralSentence(decision, source)} ${sentence}${source.method === 'none' || source.method === 'table' ? '' : ` ${eligibilitySentence(model, decision.eligibility, source)}`}</p>
 ${source.stopped ? html`<p><strong>${source.stopped.sentence}</strong></p>` : NOTHING}
 ${formula === '' ? NOTHING : html`<pre>${formula}</pre>`}

@@ -23,7 +23,9 @@ export function howToRead(statement: Readable, sources: readonly SourceResult[])
     sentences.push('Where money is divided by points, the rate is what one point brings.');
   }
   if (cells.some(({ rounding }) => rounding === 'rates')) {
-    sentences.push('You can redo each line with a desk calculator: what comes after the cents is cut off.');
+    sentences.push(
+      'Lines whose rate is in whole cents can be redone with a desk calculator: what comes after the cents is cut off.',
+    );
   }
   if (cells.some(({ rounding, method }) => rounding !== 'rates' && method !== 'rates')) {
     sentences.push('Rates that end in … are shown cut short; their lines are calculated with the whole number.');
