@@ -53,7 +53,7 @@ function layOutFigures(sheet: SheetDraft, calculation: Calculation): void {
   line('Per pupil', perPupil, 'money');
   if (totals.current !== 0) {
     line('This year’s budgets', totals.current / 100, 'money');
-    line('Change of schools that have one', totals.change / 100, 'change');
+    line('Change, schools with a budget this year', totals.change / 100, 'change');
     line('Change in percent', totals.change / totals.current, 'percent');
   }
   sheet.row++;
