@@ -59,11 +59,17 @@ export function AccountsSheet() {
   const { face } = view;
   // biome-ignore lint/correctness/useExhaustiveDependencies: columns follow what is made: segments come, go and move.
   const columns = useMemo(() => accountColumns(document, face), [document, face, structure, commits]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an exception is there as long as a rule is.
-  const rows = useMemo(
-    () => (face === 'sources' ? sourceLines(model) : face === 'schools' ? schoolLines(model) : exceptionLines(model)),
-    [model, face, structure, commits],
+  // biome-ignore lint/correctness/useExhaustiveDependencies: lines follow what is made.
+  const lines = useMemo(
+    () => ({
+      sources: sourceLines(model),
+      schools: schoolLines(model),
+      // An exception is there as long as a rule is.
+      exceptions: exceptionLines(model),
+    }),
+    [model, structure, commits],
   );
+  const rows = lines[face];
   const selected = useDocumentValue((it) => (it.selection?.sheet === 'accounts' ? it.selection.rowKey : null));
   const line = rows.find(({ key }) => key === selected);
 
@@ -84,7 +90,7 @@ export function AccountsSheet() {
   }, [view, view.version]);
 
   const segments = orderedSegments(model);
-  const exceptions = exceptionLines(model).length;
+  const exceptions = lines.exceptions.length;
   const faces = FACES.map(({ name, label }) => ({
     name,
     label: name === 'exceptions' && exceptions > 0 ? `${label}  ${exceptions.toLocaleString('en-US')}` : label,

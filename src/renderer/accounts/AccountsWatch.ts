@@ -11,7 +11,7 @@ import { type MissingAccounts, missingAccounts, type WrongLength, wrongLengths }
 /** How long a person must have been still before missing accounts are looked for anew. */
 const AFTER_MS = 120;
 
-const NOTHING: MissingAccounts = { lines: [], posted: 0, incomplete: 0 };
+const NOTHING: MissingAccounts = { lines: [], posted: 0, incomplete: 0, needed: new Set() };
 
 /**
  * The rules of a document looked up for the sheet: what a line falls back on, and which accounts are not whole. Looked

@@ -22,9 +22,8 @@ export function MissingList() {
     goToAccount(window, isSite ? { ...EVERY, school: first } : place, segment);
   };
   const subtitle =
-    incomplete === 0
-      ? ''
-      : `${count(incomplete, 'account', 'accounts')} of ${posted.toLocaleString('en-US')} not whole`;
+    incomplete === 0 ? '' : `${incomplete.toLocaleString('en-US')} of ${count(posted, 'account', 'accounts')}`;
+
   return (
     <SheetFrame
       title="To mend"

@@ -1,4 +1,4 @@
-import { resolveAccount } from '../../shared/allocationFile/AccountBook.ts';
+import { type ResolvedSegment, resolveAccount } from '../../shared/allocationFile/AccountBook.ts';
 import { type AccountPlace, placeLabel } from '../../shared/changes/accounts.ts';
 import type { Model } from '../../shared/model/Model.ts';
 import type { AccountRuleRow } from '../../shared/model/rows.ts';
@@ -22,7 +22,11 @@ export function WherePosted() {
     source: view.posted.source || (sources[0]?.code ?? ''),
     school: view.posted.school || (schools[0]?.code ?? ''),
   };
-  const parts = resolveAccount(model, place, accountsWatchOf(document).book);
+  const watch = useStore(accountsWatchOf(document));
+  const parts = resolveAccount(model, place, watch.book);
+  // What no file needs may stay blank.
+  const isMissing = ({ value, segment }: ResolvedSegment): boolean =>
+    value === null && watch.missing.needed.has(segment);
   const choices = (rows: readonly { code: string; name: string }[]) =>
     rows.map(({ code, name }) => ({ value: code, label: name }));
   const every = { value: '', label: 'Any' };
@@ -55,37 +59,44 @@ export function WherePosted() {
         />
       </div>
       <p className="posted-account" data-testid="posted-account">
-        {parts.map(({ segment, value }) => (
-          <span key={segment} className={value === null ? 'posted-part posted-none' : 'posted-part'}>
-            {value ?? '?'}
-          </span>
-        ))}
+        {parts
+          .filter((part) => part.value !== null || isMissing(part))
+          .map(({ segment, value }) => (
+            <span key={segment} className={value === null ? 'posted-part posted-none' : 'posted-part'}>
+              {value ?? '?'}
+            </span>
+          ))}
       </p>
       <div className="posted-rules">
         <table>
           <tbody>
-            {parts.map(({ segment, value, rule }) => (
-              <tr key={segment} data-testid={`posted-${segment}`}>
-                <th scope="row">{model.table('accountSegment').get(segment)?.name ?? segment}</th>
-                <td className={value === null ? 'posted-value loss' : 'posted-value'}>{value ?? 'missing'}</td>
-                <td>
-                  <button
-                    type="button"
-                    className="posted-rule"
-                    title={rule ? 'Go to the rule' : 'Go to where a rule would stand'}
-                    onClick={() =>
-                      goToAccount(
-                        window,
-                        rule ? placeOf(rule) : placeOf({ ...place, school: '', level: '', need: '' }),
-                        segment,
-                      )
-                    }
-                  >
-                    {rule ? ruleWords(model, rule) : 'no rule fits'}
-                  </button>
-                </td>
-              </tr>
-            ))}
+            {parts.map((part) => {
+              const { segment, value, rule } = part;
+              return (
+                <tr key={segment} data-testid={`posted-${segment}`}>
+                  <th scope="row">{model.table('accountSegment').get(segment)?.name ?? segment}</th>
+                  <td className={isMissing(part) ? 'posted-value loss' : 'posted-value'}>
+                    {value ?? (isMissing(part) ? 'missing' : '—')}
+                  </td>
+                  <td>
+                    <button
+                      type="button"
+                      className="posted-rule"
+                      title={rule ? 'Go to the rule' : 'Go to where a rule would stand'}
+                      onClick={() =>
+                        goToAccount(
+                          window,
+                          rule ? placeOf(rule) : placeOf({ ...place, school: '', level: '', need: '' }),
+                          segment,
+                        )
+                      }
+                    >
+                      {rule ? ruleWords(model, rule) : 'no rule fits'}
+                    </button>
+                  </td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </div>

@@ -24,6 +24,8 @@ export interface MissingAccounts {
   /** School × source with money, and those of them whose account is not whole. */
   readonly posted: number;
   readonly incomplete: number;
+  /** Segments that a file needs. */
+  readonly needed: ReadonlySet<string>;
 }
 
 /** A source and school with money that goes to the finance system. */
@@ -58,14 +60,15 @@ export function missingAccounts(
   const postings = postingsOf(calculation);
   const incomplete = new Set<string>();
   const lines: MissingAccount[] = [];
-  for (const segment of neededSegments(model)) {
+  const needed = neededSegments(model);
+  for (const segment of needed) {
     const missing = postings.filter((posting) => !isWhole(calculation, book, segment, posting));
     for (const { source, school } of missing) incomplete.add(keyOf(source, school));
     if (missing.length === 0) continue;
     if (missing.length === postings.length) lines.push({ segment, place: EVERY, count: missing.length });
     else lines.push(...fewestLines(segment, postings, missing));
   }
-  return { lines, posted: postings.length, incomplete: incomplete.size };
+  return { lines, posted: postings.length, incomplete: incomplete.size, needed: new Set(needed) };
 }
 
 /**

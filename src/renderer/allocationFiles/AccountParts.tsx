@@ -68,25 +68,18 @@ export function AccountParts({ value, onSet }: AccountPartsProps) {
               </button>
             </li>
           ))}
-          {others.length > 0 ? (
-            <li>
-              <select
-                className="entry"
-                aria-label="Add a segment"
-                value=""
-                onChange={(event) => {
-                  if (event.target.value !== '') set([...segments, event.target.value]);
-                }}
+          {others.map(({ code, name }) => (
+            <li key={code} className="account-part-more">
+              <button
+                type="button"
+                className="button button-small"
+                aria-label={`Add ${name} to the account`}
+                onClick={() => set([...segments, code])}
               >
-                <option value="">Add a segment…</option>
-                {others.map(({ code, name }) => (
-                  <option key={code} value={code}>
-                    {name}
-                  </option>
-                ))}
-              </select>
+                + {name}
+              </button>
             </li>
-          ) : null}
+          ))}
         </ol>
       </div>
     </>

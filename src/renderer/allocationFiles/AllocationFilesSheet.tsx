@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
 import { parseTemplate } from '../../shared/allocationFile/templateText.ts';
-import { orderedTemplates } from '../../shared/changes/templates.ts';
 import { EmptySheet } from '../sheets/EmptySheet.tsx';
 import { SheetFrame } from '../sheets/SheetFrame.tsx';
 import { useDocumentOnce, useDocumentValue, useStore } from '../state/hooks.ts';
@@ -18,13 +17,8 @@ import './allocationFiles.css';
 export function AllocationFilesSheet() {
   const document = useDocumentOnce();
   const view = useStore(filesViewOf(document));
-  // What a template is changes by edits under way, too.
-  useDocumentValue((it) =>
-    orderedTemplates(it.model)
-      .map(({ id, name, definition }) => `${id} ${name} ${definition}`)
-      .join('\n'),
-  );
-  const row = shownTemplateRow(document);
+  // Rows are replaced, never changed, so this renders again only when the template is another, edits under way included.
+  const row = useDocumentValue(shownTemplateRow);
   const reading = useMemo(() => (row ? parseTemplate(row.definition) : null), [row]);
   const shown = useMemo(() => (row && reading?.ok ? { row, template: reading.template } : null), [row, reading]);
   const dialog = view.isAdding ? <AddTemplateDialog onClose={() => view.startAdding(false)} /> : null;

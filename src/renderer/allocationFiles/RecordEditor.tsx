@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import type { TemplateColumn } from '../../shared/allocationFile/AllocationTemplate.ts';
 import { SelectField } from '../sheets/SelectField.tsx';
 import { useDocumentOnce, useStore } from '../state/hooks.ts';
 import { ColumnInspector } from './ColumnInspector.tsx';
@@ -20,15 +22,28 @@ import { useTemplate } from './useTemplate.ts';
 /** One record of the template: its columns in order, and the chosen one in full. */
 export function RecordEditor({ place }: { readonly place: RecordPlace }) {
   const document = useDocumentOnce();
-  const view = useStore(filesViewOf(document));
-  const { template, make } = useTemplate();
+  useStore(filesViewOf(document));
+  const { template } = useTemplate();
   const record = recordAt(template, place) ?? recordAt(template, { ...place, at: 0 });
   if (!record) return <NoRecord part={place.part} />;
-  const { columns } = record;
+  return <Columns place={place} columns={record.columns} />;
+}
+
+interface ColumnsProps {
+  readonly place: RecordPlace;
+  readonly columns: readonly TemplateColumn[];
+}
+
+function Columns({ place, columns }: ColumnsProps) {
+  const document = useDocumentOnce();
+  const view = filesViewOf(document);
+  const { template, make } = useTemplate();
+  const [wanted, setKind] = useState('');
   const at = Math.min(view.column, columns.length - 1);
   const column = columns[at];
   const kinds = choicesOf(KINDS).filter(({ value }) => isOffered(value as keyof typeof KINDS, place.part));
-  const add = (kind: string): void => {
+  const kind = kinds.some(({ value }) => value === wanted) ? wanted : (kinds[0]?.value ?? 'text');
+  const add = (): void => {
     const added = newColumn(template, kind as keyof typeof KINDS, document.model);
     make((held) => withColumns(held, place, (list) => insertedAfter(list, at, added)), 'add a column');
     view.chooseColumn(at + 1);
@@ -43,14 +58,10 @@ export function RecordEditor({ place }: { readonly place: RecordPlace }) {
         {place.part === 'detail' ? null : <RecordTabs part={place.part} at={place.at} />}
         <ColumnList place={place} columns={columns} chosen={at} onChoose={(next) => view.chooseColumn(next)} />
         <div className="record-bar">
-          <SelectField
-            label="Add a column"
-            value=""
-            choices={[{ value: '', label: 'Add a column…' }, ...kinds]}
-            onChange={(kind) => {
-              if (kind !== '') add(kind);
-            }}
-          />
+          <SelectField label="Column to add" value={kind} choices={kinds} onChange={setKind} />
+          <button type="button" className="button button-small" onClick={add}>
+            Add column
+          </button>
           <button
             type="button"
             className="button button-small"
