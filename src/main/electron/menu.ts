@@ -24,6 +24,7 @@ const FILE: readonly (Item | 'separator')[] = [
   { label: 'Export workbook…', command: 'file/export', keys: 'Ctrl+E' },
   { label: 'Export folder of CSV…', command: 'file/exportFolder' },
   { label: 'Export budgets…', command: 'file/exportBudgets' },
+  { label: 'Export finance file…', command: 'file/exportAllocation', keys: 'Ctrl+Shift+E' },
   'separator',
   { label: 'Close document', command: 'file/close' },
 ];
