@@ -15,6 +15,7 @@ import type { Handlers } from './handlers/Handlers.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { jobHandlers } from './handlers/jobs.ts';
 import { LongJob } from './handlers/LongJob.ts';
+import { pictureHandlers } from './handlers/pictures.ts';
 import { scenarioHandlers } from './handlers/scenario.ts';
 import { PARAMS_SCHEMAS } from './handlers/schemas.ts';
 import { statementHandlers } from './handlers/statements.ts';
@@ -49,6 +50,7 @@ export function createHandlers(
     ...allocationHandlers(host, session),
     ...calculatorHandlers(host, session, job),
     ...statementHandlers(host, session, job),
+    ...pictureHandlers(host, session),
     ...jobHandlers(job),
     'session/set': async ({ key, value }) => {
       session.document.setSession(key, value);

@@ -16,6 +16,8 @@ const SESSION_VALUE_LENGTH = 200_000;
 const LOG_PAGE = 1_000;
 const ROWS_PAGE = 1_000;
 const DIGEST_LENGTH = 200;
+/** A drawing of 10,000 schools, or a page of a photograph’s weight at 300 pixels to the inch. */
+const PICTURE_LENGTH = 16_000_000;
 /** Scenarios side by side in one district workbook. */
 const MOST_COMPARED = 6;
 /** Every count of the largest district replaced twice over. */
@@ -169,6 +171,11 @@ export const PARAMS_SCHEMAS: { readonly [Name in RequestName]: z.ZodType<Params<
     digest: text(DIGEST_LENGTH),
     as: z.enum(['pdf', 'html']),
     paper: z.enum(['letter', 'a4']),
+  }),
+  'pictures/export': z.strictObject({
+    name: text(LIMITS.nameLength).min(1),
+    kind: z.enum(['svg', 'png', 'csv']),
+    data: text(PICTURE_LENGTH).min(1),
   }),
   'logo/choose': z.null(),
   'job/cancel': z.null(),

@@ -254,6 +254,14 @@ export interface Requests {
     params: { scenario: number; digest: string; as: 'pdf' | 'html'; paper: 'letter' | 'a4' };
     result: { fileName: string } | null;
   };
+  /**
+   * A picture of the window as a file: the text of an SVG or of a CSV table, or a PNG in base64. `name` is its title;
+   * null when the person closed the dialog.
+   */
+  'pictures/export': {
+    params: { name: string; kind: 'svg' | 'png' | 'csv'; data: string };
+    result: { fileName: string } | null;
+  };
   /** Main asks for a picture and checks it; the window makes the change, so that it can be undone like any other. */
   'logo/choose': { params: null; result: Omit<PictureRow, 'name'> | null };
   /** Stops the long job that runs, which then fails with `job-cancelled`; without one, nothing happens. */
@@ -351,6 +359,7 @@ export const REQUEST_NAMES = [
   'districtWorkbook/export',
   'statements/export',
   'formulaBook/export',
+  'pictures/export',
   'logo/choose',
   'job/cancel',
   'ask/answer',
