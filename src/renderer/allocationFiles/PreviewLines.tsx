@@ -1,4 +1,4 @@
-import { type MouseEvent, memo } from 'react';
+import { type MouseEvent, memo, useLayoutEffect, useMemo } from 'react';
 import type { AllocationTemplate, TemplateColumn } from '../../shared/allocationFile/AllocationTemplate.ts';
 import type { PreviewCell } from '../../shared/allocationFile/previewAllocation.ts';
 import { useDocumentOnce, useStore } from '../state/hooks.ts';
@@ -17,9 +17,9 @@ interface PlacedRecord {
 
 /** The first lines of the file as they will stand in it, and its last ones. A click on a cell chooses its column. */
 export function PreviewLines({ shown }: { readonly shown: ShownFile }) {
-  const document = useDocumentOnce();
-  const view = useStore(filesViewOf(document));
+  const view = useStore(filesViewOf(useDocumentOnce()));
   const { template, records, recordCount, rowCount } = shown;
+  const widths = useMemo(() => (template.format === 'xlsx' ? sheetWidths(records) : null), [template, records]);
   const placed = placeRecords(records, recordCount);
   const left = rowCount - placed.filter(({ record }) => record.kind === 'detail').length;
   const tail = placed.findIndex(({ record }) => record.kind === 'control');
@@ -32,6 +32,10 @@ export function PreviewLines({ shown }: { readonly shown: ShownFile }) {
     const [part, at, column] = cell?.dataset.cell?.split(' ') ?? [];
     if (part && at && column) view.showColumn({ part: part as RecordPlace['part'], at: Number(at) }, Number(column));
   };
+  const chosenKey = chosen ? `${chosen.part} ${chosen.at} ${view.column}` : '';
+  useLayoutEffect(() => {
+    if (chosenKey !== '') showSideways(chosenKey);
+  }, [chosenKey]);
   const columns = recordAt(template, chosen ?? { part: 'detail', at: 0 })?.columns ?? template.detail.columns;
   const line = ({ record, place, line: number }: PlacedRecord) => (
     <PreviewLine
@@ -42,6 +46,7 @@ export function PreviewLines({ shown }: { readonly shown: ShownFile }) {
       place={place}
       number={number}
       chosen={isChosen(place) ? view.column : -1}
+      widths={widths}
     />
   );
   return (
@@ -56,6 +61,21 @@ export function PreviewLines({ shown }: { readonly shown: ShownFile }) {
       {placed.slice(cut).map(line)}
     </ScrollRegion>
   );
+}
+
+/** Room at the left for the numbers of the lines, which stay where they are. */
+const NUMBERS_PX = 64;
+
+/** Scrolls the lines sideways until a column can be seen; up and down they stay. */
+function showSideways(key: string): void {
+  const cell = document.querySelector(`[data-cell="${key}"]`);
+  const region = cell?.closest('.file-lines');
+  if (!cell || !region) return;
+  const at = cell.getBoundingClientRect();
+  const room = region.getBoundingClientRect();
+  if (at.left < room.left + NUMBERS_PX) region.scrollLeft -= room.left + NUMBERS_PX - at.left;
+  else if (at.right > room.right)
+    region.scrollLeft += Math.min(at.right - room.right, at.left - room.left - NUMBERS_PX);
 }
 
 /** Header records first, then headings and rows, and the control records at the end of the file. */
@@ -80,11 +100,21 @@ interface PreviewLineProps {
   readonly place: RecordPlace | null;
   readonly number: number;
   readonly chosen: number;
+  /** Characters of each column of a workbook, whose cells stand in columns; null of a text file. */
+  readonly widths: readonly number[] | null;
 }
 
-const PreviewLine = memo(function PreviewLine({ record, template, columns, place, number, chosen }: PreviewLineProps) {
+const PreviewLine = memo(function PreviewLine({
+  record,
+  template,
+  columns,
+  place,
+  number,
+  chosen,
+  widths,
+}: PreviewLineProps) {
   const { format } = template;
-  const delimiter = format === 'delimited' ? template.delimiter : format === 'xlsx' ? '\t' : '';
+  const delimiter = format === 'delimited' ? template.delimiter : '';
   const part = place ? `${place.part} ${place.at}` : 'detail 0';
   return (
     <div className={`file-line file-line-${record.kind}`} data-kind={record.kind}>
@@ -99,7 +129,7 @@ const PreviewLine = memo(function PreviewLine({ record, template, columns, place
               data-cell={`${part} ${at}`}
               title={cell.fault ? `${columns[at]?.heading || `Column ${at + 1}`} ${cell.fault}.` : undefined}
             >
-              {cellText(cell, columns[at], format === 'fixed')}
+              {widths ? gridText(cell, widths[at] ?? 0, columns[at]) : cellText(cell, columns[at], format === 'fixed')}
             </span>
           </span>
         ))}
@@ -110,6 +140,25 @@ const PreviewLine = memo(function PreviewLine({ record, template, columns, place
 
 const cellClass = ({ fault }: PreviewCell, isChosen: boolean): string =>
   `file-cell${isChosen ? ' file-chosen' : ''}${fault ? ' file-fault' : ''}`;
+
+/** More characters of a workbook's cell are not shown. */
+const WIDEST = 32;
+
+/** How wide each column of a workbook is shown: as its longest cell. */
+function sheetWidths(records: readonly ShownRecord[]): number[] {
+  const widths: number[] = [];
+  for (const { cells } of records) {
+    for (const [at, { text }] of cells.entries()) widths[at] = Math.min(WIDEST, Math.max(widths[at] ?? 0, text.length));
+  }
+  return widths;
+}
+
+/** A workbook's cell as wide as its column, amounts at the right. */
+function gridText({ text, fault }: PreviewCell, width: number, column: TemplateColumn | undefined): string {
+  const shown = fault && text === '' ? '?' : text.length > width ? `${text.slice(0, width - 1)}…` : text;
+  const padded = column?.value.kind === 'amount' ? shown.padStart(width) : shown.padEnd(width);
+  return `${padded}  `;
+}
 
 /** What cannot be written keeps its place, so that what follows stands where it will. */
 function cellText({ text, fault }: PreviewCell, column: TemplateColumn | undefined, isFixed: boolean): string {

@@ -168,6 +168,7 @@ export function valueWords(model: Model, value: ColumnValue): string {
       return 'District name';
     default: {
       const field = FIELDS[value.kind][value.field] ?? value.field;
+      if (value.kind === 'year' && value.field !== 'as_typed') return field;
       return `${KINDS[value.kind]} ${field.replace(/ \(.*\)$/, '').toLowerCase()}`;
     }
   }
