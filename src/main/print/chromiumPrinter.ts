@@ -21,36 +21,45 @@ async function findProgram(): Promise<BrowserProgram> {
   );
 }
 
+interface Tab {
+  readonly session: string;
+  readonly frame: string;
+}
+
+/** An empty page that runs no script, for one document after the other. */
+async function openTab(pipe: ChromiumPipe): Promise<Tab> {
+  const { targetId } = await pipe.call('Target.createTarget', { url: 'about:blank' });
+  const attached = await pipe.call('Target.attachToTarget', { targetId, flatten: true });
+  const session = String(attached.sessionId);
+  await pipe.call('Emulation.setScriptExecutionDisabled', { value: true }, session);
+  const { frameTree } = (await pipe.call('Page.getFrameTree', {}, session)) as { frameTree: { frame: { id: string } } };
+  return { session, frame: frameTree.frame.id };
+}
+
 /** A browser of the Chromium family without a window, which prints one page after the other. */
 export async function startChromiumPrinter(): Promise<PdfPrinter & { readonly processId: number | undefined }> {
   const pipe = new ChromiumPipe(await findProgram());
+  const free: Tab[] = [];
   const print = async (html: string): Promise<Uint8Array> => {
-    // Each part gets a tab of its own, so that what one took of memory is free for the next.
-    const { targetId } = await pipe.call('Target.createTarget', { url: 'about:blank' });
-    try {
-      const attached = await pipe.call('Target.attachToTarget', { targetId, flatten: true });
-      const session = String(attached.sessionId);
-      const call = (method: string, params: object = {}) => pipe.call(method, params, session);
-      await call('Emulation.setScriptExecutionDisabled', { value: true });
-      const { frameTree } = (await call('Page.getFrameTree')) as { frameTree: { frame: { id: string } } };
-      await call('Page.setDocumentContent', { frameId: frameTree.frame.id, html });
-      const { stream } = await call('Page.printToPDF', {
-        printBackground: true,
-        preferCSSPageSize: true,
-        generateTaggedPDF: true,
-        generateDocumentOutline: true,
-        transferMode: 'ReturnAsStream',
-      });
-      const pieces: Buffer[] = [];
-      for (let isOver = false; !isOver; ) {
-        const piece = await call('IO.read', { handle: stream, size: PIECE_BYTES });
-        pieces.push(Buffer.from(String(piece.data), piece.base64Encoded ? 'base64' : 'utf8'));
-        isOver = piece.eof === true;
-      }
-      return Buffer.concat(pieces);
-    } finally {
-      await pipe.call('Target.closeTarget', { targetId }).catch(() => {});
+    const tab = free.pop() ?? (await openTab(pipe));
+    const call = (method: string, params: object = {}) => pipe.call(method, params, tab.session);
+    await call('Page.setDocumentContent', { frameId: tab.frame, html });
+    const { stream } = await call('Page.printToPDF', {
+      printBackground: true,
+      preferCSSPageSize: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+      transferMode: 'ReturnAsStream',
+    });
+    free.push(tab);
+    const pieces: Buffer[] = [];
+    for (let isOver = false; !isOver; ) {
+      const piece = await call('IO.read', { handle: stream, size: PIECE_BYTES });
+      pieces.push(Buffer.from(String(piece.data), piece.base64Encoded ? 'base64' : 'utf8'));
+      isOver = piece.eof === true;
     }
+    await call('IO.close', { handle: stream });
+    return Buffer.concat(pieces);
   };
   try {
     await pipe.call('Browser.getVersion');

@@ -30,7 +30,7 @@ export interface WrittenStatements {
 }
 
 /** Few enough that a browser's memory stays flat, and enough that starting a page costs little. */
-const SCHOOLS_AT_A_TIME = 40;
+const SCHOOLS_AT_A_TIME = 20;
 /** Between two moments in which Cancel is heard. */
 const SCHOOLS_COUNTED_AT_A_TIME = 50;
 
