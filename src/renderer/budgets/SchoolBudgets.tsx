@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
 import { SheetGrid } from '../grid/SheetGrid.tsx';
 import { Faces } from '../sheets/Faces.tsx';
+import { PickedChip } from '../sheets/PickedChip.tsx';
+import { onlyPicked, usePickedCodes } from '../sheets/pickedSchools.ts';
 import { QuickFilter } from '../sheets/QuickFilter.tsx';
 import { SheetFrame } from '../sheets/SheetFrame.tsx';
 import { schoolRows } from '../sheets/schoolRows.ts';
@@ -22,17 +24,24 @@ export function SchoolBudgets() {
   const isFloorOn = useDocumentValue((it) => it.calculation.results.topUps.isOn);
   const [face, setFace] = useState<BudgetFace>('total');
   const [filter, setFilter] = useState('');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows follow the structure and nothing else.
-  const rows = useMemo(() => schoolRows(document.calculation), [document, structure]);
+  const picked = usePickedCodes();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows follow the structure and what is picked, nothing else.
+  const all = useMemo(() => schoolRows(document.calculation), [document, structure]);
+  const rows = useMemo(() => onlyPicked(all, picked), [all, picked]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: columns follow the structure, the face and whether there is a floor.
   const columns = useMemo(() => budgetColumns(document, face), [document, structure, face, isFloorOn]);
-  if (rows.length === 0) return <NoSchools />;
+  if (all.length === 0) return <NoSchools />;
   return (
     <SheetFrame
       title="School budgets"
-      subtitle={`${rows.length.toLocaleString('en-US')} schools`}
+      subtitle={
+        picked
+          ? `${rows.length.toLocaleString('en-US')} of ${all.length.toLocaleString('en-US')} schools; the last row is the district`
+          : `${all.length.toLocaleString('en-US')} schools`
+      }
       actions={
         <>
+          <PickedChip />
           <QuickFilter label="Find a school" value={filter} onChange={setFilter} />
           <Faces label="Show budgets as" names={FACES} value={face} onChange={setFace} />
         </>

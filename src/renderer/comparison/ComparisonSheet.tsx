@@ -6,6 +6,8 @@ import type { SheetRow } from '../grid/SheetColumn.ts';
 import { SheetGrid } from '../grid/SheetGrid.tsx';
 import { EmptySheet } from '../sheets/EmptySheet.tsx';
 import { Faces } from '../sheets/Faces.tsx';
+import { PickedChip } from '../sheets/PickedChip.tsx';
+import { onlyPicked, usePickedCodes } from '../sheets/pickedSchools.ts';
 import { QuickFilter } from '../sheets/QuickFilter.tsx';
 import { SheetFrame } from '../sheets/SheetFrame.tsx';
 import { schoolRows } from '../sheets/schoolRows.ts';
@@ -39,7 +41,12 @@ export function ComparisonSheet() {
     [document, structure, isOutliers, isOutliers ? reasons : null],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: who is shown follows what is decided, not each keystroke.
-  const rows = useMemo(() => rowsOf(document, face, reasons, kind), [document, structure, commit, face, reasons, kind]);
+  const faced = useMemo(
+    () => rowsOf(document, face, reasons, kind),
+    [document, structure, commit, face, reasons, kind],
+  );
+  const picked = usePickedCodes();
+  const rows = useMemo(() => onlyPicked(faced, picked), [faced, picked]);
   const { results } = document.calculation;
   if (document.calculation.schools.length === 0) {
     return (
@@ -67,6 +74,7 @@ export function ComparisonSheet() {
         subtitle={`${rows.length.toLocaleString('en-US')} of ${document.calculation.schools.length.toLocaleString('en-US')} schools`}
         actions={
           <>
+            <PickedChip />
             <span className="dim key-hint">
               <kbd>T</kbd> to be topped up
             </span>

@@ -1,28 +1,34 @@
-import { type ReactNode, useMemo, useState } from 'react';
-import type { PictureSize } from '../../shared/pictures/Picture.ts';
-import { useWindowOnce } from '../state/hooks.ts';
-import { copyTable, type Draw, exportPicture } from './exportPicture.ts';
+import { useMemo, useState } from 'react';
+import { AllotError } from '../../shared/contract/errors.ts';
+import type { Picture, PictureSize } from '../../shared/pictures/Picture.ts';
+import type { Draw } from './exportPicture.ts';
 import { PictureView, type PictureViewProps } from './PictureView.tsx';
 import { TableBehind } from './TableBehind.tsx';
+import { WaysOut } from './WaysOut.tsx';
 
 export interface PictureCardProps extends Pick<PictureViewProps, 'onOpen' | 'openHint' | 'onBrush'> {
   /** Keep the same function while nothing has moved. */
   readonly draw: Draw;
-  /** What the picture says, in one sentence above it. */
-  readonly sentence: ReactNode;
 }
 
 /** A picture with its sentence above, its notes below, the table behind it, and the ways out of it. */
-export function PictureCard({ draw, sentence, ...view }: PictureCardProps) {
-  const window = useWindowOnce();
+export function PictureCard({ draw, ...view }: PictureCardProps) {
   const [size, setSize] = useState<PictureSize>({ width: 960, height: 480 });
   const [isTable, setTable] = useState(false);
-  const picture = useMemo(() => draw(size), [draw, size]);
-  const table = useMemo(() => (isTable ? picture.table() : null), [isTable, picture]);
+  const picture = useMemo(() => drawOrTell(draw, size), [draw, size]);
+  const table = useMemo(() => (isTable && typeof picture !== 'string' ? picture.table() : null), [isTable, picture]);
+  if (typeof picture === 'string') {
+    return (
+      <div className="picture-card">
+        <p className="picture-sentence">{picture}</p>
+      </div>
+    );
+  }
+  const notes = picture.notes.join(' ');
   return (
     <div className="picture-card">
       <p className="picture-sentence" data-testid="picture-sentence">
-        {sentence}
+        {picture.sentence}
       </p>
       {table ? (
         <TableBehind label={`Table behind: ${picture.title}`} table={table} />
@@ -34,8 +40,8 @@ export function PictureCard({ draw, sentence, ...view }: PictureCardProps) {
         />
       )}
       <footer className="picture-foot">
-        <p className="hint" title={picture.notes.join(' ')}>
-          {picture.notes.join(' ')}
+        <p className="hint" title={notes}>
+          {notes}
         </p>
         <div className="picture-ways">
           <button
@@ -44,22 +50,21 @@ export function PictureCard({ draw, sentence, ...view }: PictureCardProps) {
             aria-pressed={isTable}
             onClick={() => setTable(!isTable)}
           >
-            {isTable ? 'Picture' : 'Table'}
+            Table
           </button>
-          <button type="button" className="button button-small" onClick={() => copyTable(window, picture)}>
-            Copy table
-          </button>
-          <button type="button" className="button button-small" onClick={() => void exportPicture(window, draw, 'csv')}>
-            CSV…
-          </button>
-          <button type="button" className="button button-small" onClick={() => void exportPicture(window, draw, 'svg')}>
-            SVG…
-          </button>
-          <button type="button" className="button button-small" onClick={() => void exportPicture(window, draw, 'png')}>
-            PNG…
-          </button>
+          <WaysOut title={picture.title} table={picture.table} draw={draw} />
         </div>
       </footer>
     </div>
   );
+}
+
+/** What was chosen may be gone, as a source is after an undo; then the sentence stands in place of the picture. */
+function drawOrTell(draw: Draw, size: PictureSize): Picture | string {
+  try {
+    return draw(size);
+  } catch (error) {
+    if (error instanceof AllotError) return error.message;
+    throw error;
+  }
 }

@@ -5,6 +5,7 @@ import { AllocationFilesSheet } from '../allocationFiles/AllocationFilesSheet.ts
 import { BudgetsSheet } from '../budgets/BudgetsSheet.tsx';
 import { ComparisonSheet } from '../comparison/ComparisonSheet.tsx';
 import { EnrollmentSheet } from '../enrollment/EnrollmentSheet.tsx';
+import { EquitySheet } from '../equity/EquitySheet.tsx';
 import { FindingsSheet } from '../findings/FindingsSheet.tsx';
 import { findingsOf } from '../findings/FindingsWatch.ts';
 import { FloorsSheet } from '../floors/FloorsSheet.tsx';
@@ -113,6 +114,7 @@ export const SHEETS: readonly Sheet[] = [
     },
     isWarning: (document) => document.calculation.results.topUps.shortCents > 0,
   },
+  { id: 'equity', name: 'Equity board', group: 'Budgets', component: EquitySheet },
   {
     id: 'scenarios',
     name: 'Scenarios',

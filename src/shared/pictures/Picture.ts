@@ -94,6 +94,8 @@ export interface Picture {
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;
+  /** What it says, in one sentence; or why there is nothing to draw. */
+  readonly sentence: string;
   /** What a person who does not see it has to know: the sentence of the picture, and what it shows. */
   readonly description: string;
   readonly width: number;

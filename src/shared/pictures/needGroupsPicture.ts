@@ -145,6 +145,7 @@ export function needGroupsPicture(input: NeedGroupsInput, size: PictureSize): Pi
     id: 'deciles',
     title: `${groups.amountLabel} per pupil by ${groups.groups.length === 5 ? 'fifths' : 'deciles'} of ${groups.byLabel}`,
     subtitle: before ? `${dataName}; outlines: ${before.name}` : dataName,
+    sentence: groups.sentence,
     description: `${groups.sentence} From the least to the most: ${filled.map((group) => `${group.label} ${dollarText(group.dollars)}`).join(', ')}.`,
     ...size,
     frame,

@@ -93,6 +93,7 @@ export function netLinePicture({ lines, amountLabel, unit }: NetLineInput, size:
     id: 'net-line',
     title: `What ${label} brings, all else alike`,
     subtitle: lines.map(({ dataName }) => dataName).join(' and '),
+    sentence: lines[0]?.sentence ?? '',
     description: lines.map(({ dataName, sentence }) => `${dataName}: ${sentence}`).join(' '),
     ...size,
     frame,

@@ -90,6 +90,7 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
     id: 'need-and-spending',
     title: `${scatter.amountLabel} per pupil against ${scatter.againstLabel}`,
     subtitle: before ? `${data.name}, with arrows from ${before.name}` : data.name,
+    sentence: scatter.sentence,
     description: descriptionOf(input),
     ...size,
     frame,

@@ -1,0 +1,86 @@
+import { type ComponentType, useState } from 'react';
+import { EmptySheet } from '../sheets/EmptySheet.tsx';
+import { Faces } from '../sheets/Faces.tsx';
+import { PickedChip } from '../sheets/PickedChip.tsx';
+import { usePickedCodes } from '../sheets/pickedSchools.ts';
+import { SheetFrame } from '../sheets/SheetFrame.tsx';
+import { useDocumentOnce, useDocumentValue, useWindowOnce } from '../state/hooks.ts';
+import { ActualsFace } from './ActualsFace.tsx';
+import type { BoardFaceProps } from './BoardFace.ts';
+import { DecilesFace } from './DecilesFace.tsx';
+import { EquityControls } from './EquityControls.tsx';
+import { type EquityFace, keepEquityView, readEquityView } from './EquityView.ts';
+import { equityDataOf } from './equityDataOf.ts';
+import { MeasuresFace } from './MeasuresFace.tsx';
+import { NeedAndSpendingFace } from './NeedAndSpendingFace.tsx';
+import { QuestionsFace } from './QuestionsFace.tsx';
+import { RegressionFace } from './RegressionFace.tsx';
+import './equity.css';
+
+const FACES: readonly { name: EquityFace; label: string }[] = [
+  { name: 'need-and-spending', label: 'Need and spending' },
+  { name: 'deciles', label: 'Deciles' },
+  { name: 'regression', label: 'Regression' },
+  { name: 'measures', label: 'Measures' },
+  { name: 'averages-and-actuals', label: 'Actuals' },
+  { name: 'questions', label: 'Questions' },
+];
+const SHOWN: Readonly<Record<EquityFace, ComponentType<BoardFaceProps>>> = {
+  'need-and-spending': NeedAndSpendingFace,
+  deciles: DecilesFace,
+  regression: RegressionFace,
+  measures: MeasuresFace,
+  'averages-and-actuals': ActualsFace,
+  questions: QuestionsFace,
+};
+
+/** The board: one picture at a time, each following every edit and undo while it is shown. */
+export default function EquityBoard() {
+  const document = useDocumentOnce();
+  const window = useWindowOnce();
+  const revision = useDocumentValue((it) => it.revision);
+  useDocumentValue((it) => it.structureRevision);
+  const [view, setView] = useState(() => readEquityView(document, equityDataOf(document.calculation)));
+  const picked = usePickedCodes();
+  if (document.calculation.schools.length === 0) {
+    return (
+      <SheetFrame title="Equity board" testId="equity-sheet">
+        <EmptySheet title="Nothing to draw yet">
+          <p>
+            Once there are schools with pupils, needs and budgets, this board shows who gets more per pupil, and whether
+            money follows need.
+          </p>
+          <button type="button" className="button button-main" onClick={() => window.goTo('schools')}>
+            Go to Schools
+          </button>
+        </EmptySheet>
+      </SheetFrame>
+    );
+  }
+  const change = (part: Partial<typeof view>): void => {
+    const next = { ...view, ...part };
+    setView(next);
+    keepEquityView(document, next);
+  };
+  const Face = SHOWN[view.face];
+  return (
+    <SheetFrame
+      title="Equity board"
+      testId="equity-sheet"
+      actions={
+        <>
+          <PickedChip />
+          {picked ? (
+            <button type="button" className="button button-small" onClick={() => window.goTo('budgets')}>
+              In School budgets
+            </button>
+          ) : null}
+          <Faces label="Picture" names={FACES} value={view.face} onChange={(face) => change({ face })} />
+        </>
+      }
+    >
+      <EquityControls document={document} view={view} onChange={change} />
+      <Face document={document} view={view} onChange={change} revision={revision} />
+    </SheetFrame>
+  );
+}

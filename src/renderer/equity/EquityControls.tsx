@@ -1,0 +1,140 @@
+import { useId, useMemo } from 'react';
+import type { AmountId, AxisId } from '../../shared/equity/columnIds.ts';
+import type { DocumentState } from '../state/DocumentState.ts';
+import { useDocumentValue } from '../state/hooks.ts';
+import type { EquityFace, EquityView } from './EquityView.ts';
+import { amountChoices, axisChoices, baselineChoices, type EquityChoice } from './equityChoices.ts';
+import { equityDataOf } from './equityDataOf.ts';
+
+export interface EquityControlsProps {
+  readonly document: DocumentState;
+  readonly view: EquityView;
+  readonly onChange: (change: Partial<EquityView>) => void;
+}
+
+/** Which choices a face follows. */
+const USES: Readonly<Record<EquityFace, readonly (keyof EquityView)[]>> = {
+  'need-and-spending': ['amount', 'against', 'weighting', 'baseline', 'colour'],
+  deciles: ['amount', 'against', 'weighting', 'baseline', 'groups', 'stack'],
+  regression: ['amount', 'against', 'weighting', 'baseline'],
+  measures: ['amount', 'baseline'],
+  'averages-and-actuals': ['amount', 'against', 'weighting', 'actual'],
+  questions: ['amount', 'weighting', 'actual'],
+};
+
+/** What the board shows, against what. Only the choices that the face follows. */
+export function EquityControls({ document, view, onChange }: EquityControlsProps) {
+  const commit = useDocumentValue((it) => it.commitRevision);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what can be chosen follows what is decided, not each keystroke.
+  const choices = useMemo(() => {
+    const data = equityDataOf(document.calculation);
+    const amounts = amountChoices(data);
+    return { amounts, axes: axisChoices(data), baselines: baselineChoices(document, data) };
+  }, [document, commit]);
+  const uses = (part: keyof EquityView): boolean => USES[view.face].includes(part);
+  const isGrouped = view.face === 'deciles' || view.face === 'averages-and-actuals' || view.face === 'questions';
+  return (
+    <div className="equity-controls" role="toolbar" aria-label="What is shown">
+      <Choice
+        label="Amount"
+        value={view.amount}
+        choices={choices.amounts}
+        onChange={(value) => onChange({ amount: value as AmountId })}
+      />
+      {uses('against') ? (
+        <Choice
+          label={view.face === 'deciles' ? 'By' : 'Against'}
+          value={view.against}
+          choices={choices.axes}
+          onChange={(value) => onChange({ against: value as AxisId })}
+        />
+      ) : null}
+      {uses('groups') ? (
+        <Choice
+          label="In"
+          value={String(view.groups)}
+          choices={[
+            { value: '10', label: 'Deciles' },
+            { value: '5', label: 'Quintiles' },
+          ]}
+          onChange={(value) => onChange({ groups: value === '5' ? 5 : 10 })}
+        />
+      ) : null}
+      {uses('weighting') ? (
+        <Choice
+          label={isGrouped ? 'Of equal' : 'Counting'}
+          value={view.weighting}
+          choices={[
+            { value: 'schools', label: isGrouped ? 'Schools' : 'Each school once' },
+            { value: 'pupils', label: isGrouped ? 'Pupils' : 'Schools by pupils' },
+          ]}
+          onChange={(value) => onChange({ weighting: value === 'pupils' ? 'pupils' : 'schools' })}
+        />
+      ) : null}
+      {uses('stack') ? (
+        <Choice
+          label="Stacked by"
+          value={view.stack}
+          choices={[
+            { value: 'restriction', label: 'Restriction' },
+            { value: 'source', label: 'Source' },
+          ]}
+          onChange={(value) => onChange({ stack: value === 'source' ? 'source' : 'restriction' })}
+        />
+      ) : null}
+      {uses('baseline') ? (
+        <Choice
+          label="Compared with"
+          value={view.baseline}
+          choices={choices.baselines}
+          onChange={(baseline) => onChange({ baseline })}
+        />
+      ) : null}
+      {uses('colour') ? (
+        <Choice
+          label="Standing out"
+          value={view.colour}
+          choices={[
+            { value: 'level', label: 'Levels' },
+            ...choices.axes.map(({ value, label }) => ({ value, label: `High in ${label}` })),
+          ]}
+          onChange={(value) => onChange({ colour: value as AxisId | 'level' })}
+        />
+      ) : null}
+      {uses('actual') ? (
+        <Choice
+          label="Actual cost"
+          value={view.actual}
+          choices={[
+            { value: '', label: 'Not given' },
+            ...choices.amounts.filter(({ value }) => /^(measure:|perPupil:|current$)/.test(value)),
+          ]}
+          onChange={(value) => onChange({ actual: value as AmountId | '' })}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly EquityChoice[];
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ label, value, choices, onChange }: ChoiceProps) {
+  const id = useId();
+  return (
+    <span className="equity-choice">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} className="entry" value={value} onChange={(event) => onChange(event.target.value)}>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}

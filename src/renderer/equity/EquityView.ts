@@ -1,0 +1,86 @@
+import type { AmountId, AxisId, Weighting } from '../../shared/equity/columnIds.ts';
+import type { EquityData } from '../../shared/equity/EquityData.ts';
+import { findNeedColumn } from '../../shared/equity/findNeedColumn.ts';
+import type { DocumentState } from '../state/DocumentState.ts';
+import { amountChoices, axisChoices, baselineChoices } from './equityChoices.ts';
+
+export type EquityFace =
+  | 'need-and-spending'
+  | 'deciles'
+  | 'regression'
+  | 'measures'
+  | 'averages-and-actuals'
+  | 'questions';
+
+/** What a person has chosen on the board. Kept with the document's session, and the same for every scenario. */
+export interface EquityView {
+  readonly face: EquityFace;
+  readonly amount: AmountId;
+  readonly against: AxisId;
+  readonly weighting: Weighting;
+  /** `none`, `current`, or `scenario:ID`. */
+  readonly baseline: string;
+  /** A need whose schools stand out; `level` colours by level instead. */
+  readonly colour: AxisId | 'level';
+  readonly groups: 5 | 10;
+  readonly stack: 'restriction' | 'source';
+  readonly levels: boolean;
+  readonly logSize: boolean;
+  /** Actual costs of schools, where they are given; empty for none. */
+  readonly actual: AmountId | '';
+}
+
+const KEY = 'equityBoard';
+const FACES: readonly EquityFace[] = [
+  'need-and-spending',
+  'deciles',
+  'regression',
+  'measures',
+  'averages-and-actuals',
+  'questions',
+];
+
+/** What was chosen last, as far as the document still has it; at first the total budget against poverty. */
+export function readEquityView(document: DocumentState, data: EquityData): EquityView {
+  const kept = new Map((document.session.get(KEY) ?? '').split('\n').map((line) => splitOnce(line)));
+  const pick = <Value extends string>(
+    key: string,
+    choices: readonly { readonly value: string }[],
+    otherwise: Value,
+  ): Value => {
+    const value = kept.get(key);
+    return choices.some((choice) => choice.value === value) ? (value as Value) : otherwise;
+  };
+  const axes = axisChoices(data);
+  const baselines = baselineChoices(document, data);
+  const learners = findNeedColumn(data, 'EL');
+  return {
+    face: FACES.find((face) => face === kept.get('face')) ?? 'need-and-spending',
+    amount: pick('amount', amountChoices(data), 'total'),
+    against: pick('against', axes, findNeedColumn(data, 'POV') ?? 'allNeeds'),
+    weighting: kept.get('weighting') === 'pupils' ? 'pupils' : 'schools',
+    baseline: pick('baseline', baselines, baselines.some(({ value }) => value === 'current') ? 'current' : 'none'),
+    colour: pick('colour', [{ value: 'level' }, ...axes], learners ?? 'level'),
+    groups: kept.get('groups') === '5' ? 5 : 10,
+    stack: kept.get('stack') === 'source' ? 'source' : 'restriction',
+    levels: kept.get('levels') !== 'no',
+    logSize: kept.get('logSize') !== 'no',
+    actual: pick('actual', amountChoices(data), ''),
+  };
+}
+
+function splitOnce(line: string): [string, string] {
+  const at = line.indexOf('=');
+  return [line.slice(0, at), line.slice(at + 1)];
+}
+
+export function keepEquityView(document: DocumentState, view: EquityView): void {
+  const yes = (is: boolean): string => (is ? 'yes' : 'no');
+  const kept = { ...view, groups: String(view.groups), levels: yes(view.levels), logSize: yes(view.logSize) };
+  document.session.set(
+    KEY,
+    Object.entries(kept)
+      .map(([key, value]) => `${key}=${value}`)
+      .join('\n'),
+  );
+}

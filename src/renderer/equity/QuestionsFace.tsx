@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import { type Answer, answerQuestions } from '../../shared/equity/questions.ts';
+import type { PictureId } from '../../shared/equity/questionTexts.ts';
+import { useWindowOnce } from '../state/hooks.ts';
+import { type BoardFaceProps, readBoard } from './BoardFace.ts';
+import { tellOr } from './tellOr.ts';
+
+const PICTURE_WORDS: Readonly<Record<PictureId, string>> = {
+  'need-and-spending': 'See need and spending',
+  deciles: 'See deciles',
+  regression: 'See the regression',
+  measures: 'See the measures',
+  'averages-and-actuals': 'See averages and actuals',
+  'tie-out': 'Go to Tie-out',
+};
+
+/** The guidebook's opening questions, answered from the data; and those that no budget can answer. */
+export function QuestionsFace({ document, view, onChange, revision }: BoardFaceProps) {
+  const window = useWindowOnce();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the numbers are read anew whenever they have moved.
+  const answers = useMemo(
+    () =>
+      tellOr(() => {
+        const { data } = readBoard(document, view);
+        const { amount, weighting: equal, actual } = view;
+        return answerQuestions(data, { amount, equal, ...(actual ? { actual } : {}) });
+      }),
+    [document, view, revision],
+  );
+  if (typeof answers === 'string') return <p className="picture-sentence">{answers}</p>;
+  const show = ({ picture, need }: Answer): void => {
+    if (picture === 'tie-out') window.goTo('tie-out');
+    else if (picture) onChange({ face: picture, ...(need ? { against: need } : {}) });
+  };
+  const answered = answers.filter(({ isAnswered }) => isAnswered);
+  const open = answers.filter(({ isAnswered }) => !isAnswered);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
+    <section className="equity-questions" aria-label="Opening questions" tabIndex={0} data-testid="questions">
+      <ol>
+        {answered.map((answer) => (
+          <li key={answer.id}>
+            <h3>{answer.question}</h3>
+            <p>{answer.sentence}</p>
+            {answer.picture ? (
+              <button type="button" className="link" onClick={() => show(answer)}>
+                {PICTURE_WORDS[answer.picture]}
+              </button>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+      <h3 className="equity-open">What the data at hand cannot answer</h3>
+      <ul>
+        {open.map((answer) => (
+          <li key={answer.id}>
+            <h4>{answer.question}</h4>
+            <p className="dim">{answer.sentence}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
