@@ -15,6 +15,8 @@ export class WindowWatch {
     page.on('console', (message) => {
       const text = message.text();
       if (this.hostIsGone && text.includes('net::ERR_')) return;
+      // The preview of a printed page runs no scripts, not even those of axe, which tries in every frame.
+      if (text.startsWith("Blocked script execution in 'about:srcdoc'")) return;
       if (message.type() === 'error' || /AG Grid/.test(text)) this.problems.push(`console: ${text}`);
     });
     page.on('pageerror', (error) => this.problems.push(`exception: ${error.message}`));
