@@ -92,11 +92,11 @@ export function EquityControls({ document, view, onChange }: EquityControlsProps
       ) : null}
       {uses('colour') ? (
         <Choice
-          label="Standing out"
+          label="Stands out"
           value={view.colour}
           choices={[
             { value: 'level', label: 'Levels' },
-            ...choices.axes.map(({ value, label }) => ({ value, label: `High in ${label}` })),
+            ...choices.axes.map(({ value, label }) => ({ value, label: `High ${label}` })),
           ]}
           onChange={(value) => onChange({ colour: value as AxisId | 'level' })}
         />

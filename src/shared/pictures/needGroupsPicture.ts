@@ -46,7 +46,11 @@ export function needGroupsPicture(input: NeedGroupsInput, size: PictureSize): Pi
   const bottom = frame.top + frame.height;
   const totals = [...groups.groups, ...(before?.groups.groups ?? [])].map(({ dollars }) => dollars);
   const lowest = [...groups.groups].flatMap((group) => stackOf(group, parts).map(({ from, to }) => Math.min(from, to)));
-  const y = niceScale(totals, bottom, frame.top, 5, [0, ...lowest]);
+  const y = niceScale(totals, bottom, frame.top, 5, [
+    0,
+    Math.max(0, ...totals.filter(Number.isFinite)) * (before ? 1.1 : 1.05),
+    ...lowest,
+  ]);
   const step = frame.width / groups.groups.length;
   const wide = Math.min(92, step * 0.62);
   const marks: Mark[] = [
@@ -135,7 +139,7 @@ export function needGroupsPicture(input: NeedGroupsInput, size: PictureSize): Pi
     kind: 'text',
     x: 2,
     y: bottom + 18,
-    text: fitText(groups.byLabel, left - 8, 11),
+    text: fitText(`${groups.byLabel}, range`, left - 8, 11),
     size: 11,
     ink: 'ink',
     isBold: true,

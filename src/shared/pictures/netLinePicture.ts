@@ -42,7 +42,7 @@ export function netLinePicture({ lines, amountLabel, unit }: NetLineInput, size:
     all.map(({ need }) => need),
     frame.left,
     frame.left + frame.width,
-    8,
+    Math.max(3, Math.min(10, Math.floor(frame.width / 56))),
     [0],
   );
   const y = niceScale(

@@ -14,6 +14,7 @@ import { type LegendEntry, legendMarks } from './legend.ts';
 import type { Frame, Mark, Picture, PictureSize, Place, Shape } from './Picture.ts';
 import { changeText } from './pictureWords.ts';
 import { placeLabels } from './placeLabels.ts';
+import { readableRange } from './readableRange.ts';
 import { scatterTable } from './scatterTable.ts';
 import { shapeAt, tenth } from './shapes.ts';
 import { fitText } from './textWidth.ts';
@@ -47,7 +48,7 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
   const legend = legendMarks(legendOf(input), size.width, 0);
   const hasLabels = before !== null && (scatter.fit !== null || before.scatter.fit !== null);
   const right = hasLabels ? 112 : 16;
-  const top = legend.height + 24;
+  const top = legend.height + 32;
   const frame: Frame = {
     left: 62,
     top,
@@ -60,17 +61,24 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
     scatter.x,
     frame.left,
     frame.left + frame.width,
-    frame.width > 700 ? 10 : 6,
-    ghostEnds(before, 'x'),
+    Math.max(3, Math.min(10, Math.floor(frame.width / 72))),
+    ghostEnds(before),
   );
-  const y = niceScale(scatter.y, bottom, frame.top, 7, ghostEnds(before, 'y'));
+  const range = readableRange(
+    scatter.y,
+    before?.arrows.map(({ fromY }) => fromY),
+  );
+  const whole = niceScale([range.least, range.most], bottom, frame.top, 7);
+  const within = (value: number): number => Math.min(bottom, Math.max(frame.top, whole(value)));
+  const y: Scale = Object.assign(within, { ticks: whole.ticks, invert: whole.invert });
+  const beyond = scatter.y.filter((value) => whole(value) < frame.top - 0.5 || whole(value) > bottom + 0.5).length;
   const xTitle = xUnit === 'share' ? `${scatter.againstLabel}, share of pupils` : scatter.againstLabel;
   const points = pointsOf(input, x, y);
   const marks: Mark[] = [
     ...legend.marks,
     ...acrossAxis(frame, y, 'dollars', `${scatter.amountLabel}, dollars per pupil`),
     ...alongAxis(frame, x, xUnit, xTitle),
-    ...bandMarks(scatter, x, y, frame),
+    ...bandMarks(scatter, x, y),
     ...(before ? ghostMarks(before, x, y, frame) : []),
     ...points.marks,
     ...lineMarks(scatter, x, y, frame),
@@ -85,7 +93,7 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
     ),
   ];
   const writeX = axisText(xUnit, xUnit === 'share' ? 0.001 : 0.01);
-  const was = before ? data.rows.length && beforeByRow(before.arrows) : null;
+  const was = before ? beforeByRow(before.arrows) : null;
   return {
     id: 'need-and-spending',
     title: `${scatter.amountLabel} per pupil against ${scatter.againstLabel}`,
@@ -120,6 +128,9 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
       ...(scatter.fit
         ? [`Fitted line: ${equationOf(scatter)}. The band is where the line lies with 95% certainty.`]
         : []),
+      ...(beyond > 0
+        ? [`${schoolsText(beyond)} beyond the axis ${beyond === 1 ? 'stands' : 'stand'} at its edge.`]
+        : []),
       ...scatter.notes,
     ],
     table: () => scatterTable(input),
@@ -136,7 +147,7 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
     });
     if (stands)
       entries.push({ label: stands.label, sign: { kind: 'point', shape: 'circle', ink: 'high', isSolid: true } });
-    if (before) entries.push({ label: `from ${before.name}`, sign: { kind: 'line', ink: 'ghost' } });
+    if (before) entries.push({ label: `Arrows come from ${before.name}`, sign: { kind: 'line', ink: 'ghost' } });
     if (high === null && levels.length < 2) return entries.slice(1);
     return entries;
   }
@@ -147,17 +158,13 @@ export function equationOf({ equation, fit }: NeedAndSpending): string {
   return fit && Number.isFinite(fit.rSquared) ? `${equation}, R² ${decimalText(fit.rSquared, 2)}` : equation;
 }
 
-function* ghostValues(before: NonNullable<ScatterInput['before']>, axis: 'x' | 'y'): Iterable<number> {
-  for (const arrow of before.arrows) yield axis === 'x' ? arrow.fromX : arrow.fromY;
-}
-
-/** The least and the greatest place that a ghost has. */
-function ghostEnds(before: ScatterInput['before'], axis: 'x' | 'y'): number[] {
+/** How far along the axis ghosts reach. */
+function ghostEnds(before: ScatterInput['before']): number[] {
   if (!before) return [];
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of ghostValues(before, axis)) {
-    least = Math.min(least, value);
-    most = Math.max(most, value);
+  for (const { fromX } of before.arrows) {
+    least = Math.min(least, fromX);
+    most = Math.max(most, fromX);
   }
   return [least, most].filter(Number.isFinite);
 }
@@ -220,13 +227,12 @@ function pointsOf({ data, scatter, high, picked }: ScatterInput, x: Scale, y: Sc
   return { marks, places, radius, placeOfRow };
 }
 
-function bandMarks({ fit, steps }: NeedAndSpending, x: Scale, y: Scale, frame: Frame): Mark[] {
+function bandMarks({ fit, steps }: NeedAndSpending, x: Scale, y: Scale): Mark[] {
   if (!fit || fit.degrees < 1) return [];
-  const within = (place: number): number => Math.min(frame.top + frame.height, Math.max(frame.top, place));
   const d = area<(typeof steps)[number]>()
     .x((step) => x(step.x))
-    .y0((step) => within(y(step.mean.low)))
-    .y1((step) => within(y(step.mean.high)))
+    .y0((step) => y(step.mean.low))
+    .y1((step) => y(step.mean.high))
     .digits(1)(steps);
   return d ? [{ kind: 'path', d, fill: 'accent', opacity: 0.12 }] : [];
 }
@@ -245,7 +251,7 @@ function lineMarks({ steps }: NeedAndSpending, x: Scale, y: Scale, frame: Frame)
 function fittedPath(steps: NeedAndSpending['steps'], x: Scale, y: Scale, frame: Frame): string | null {
   const isInside = (step: (typeof steps)[number]): boolean => {
     const at = y(step.y);
-    return at >= frame.top - 1 && at <= frame.top + frame.height + 1;
+    return at > frame.top && at < frame.top + frame.height;
   };
   const path = line<(typeof steps)[number]>()
     .defined(isInside)
@@ -291,8 +297,7 @@ function endLabels({ data, scatter, before }: ScatterInput, x: Scale, y: Scale, 
   ].flatMap(({ steps, name, ink }) => {
     const last = steps.at(-1);
     if (!last) return [];
-    const place = Math.min(frame.top + frame.height, Math.max(frame.top, y(last.y)));
-    return [{ x: Math.max(x(last.x) + 8, frame.left + frame.width + 8), y: place + 4, name, ink }];
+    return [{ x: Math.max(x(last.x) + 8, frame.left + frame.width + 8), y: y(last.y) + 4, name, ink }];
   });
   const [a, b] = [ends[0], ends[1]];
   if (a && b && Math.abs(a.y - b.y) < 15) {
