@@ -6,6 +6,8 @@ import { preparePackedBrowser } from './packedBrowser.ts';
 
 /** Printing is work for one processor, and computers have several; more than two would only take more memory. */
 const AT_ONCE = 2;
+/** What a page took of memory is not all free before its tab is closed. */
+const PRINTED_IN_A_TAB = 6;
 const PIECE_BYTES = 1 << 20;
 
 /** The browser to print with: one that is installed, or the one a checkout has. */
@@ -22,8 +24,10 @@ async function findProgram(): Promise<BrowserProgram> {
 }
 
 interface Tab {
+  readonly target: string;
   readonly session: string;
   readonly frame: string;
+  printed: number;
 }
 
 /** An empty page that runs no script, for one document after the other. */
@@ -33,7 +37,7 @@ async function openTab(pipe: ChromiumPipe): Promise<Tab> {
   const session = String(attached.sessionId);
   await pipe.call('Emulation.setScriptExecutionDisabled', { value: true }, session);
   const { frameTree } = (await pipe.call('Page.getFrameTree', {}, session)) as { frameTree: { frame: { id: string } } };
-  return { session, frame: frameTree.frame.id };
+  return { target: String(targetId), session, frame: frameTree.frame.id, printed: 0 };
 }
 
 /** A browser of the Chromium family without a window, which prints one page after the other. */
@@ -51,7 +55,6 @@ export async function startChromiumPrinter(): Promise<PdfPrinter & { readonly pr
       generateDocumentOutline: true,
       transferMode: 'ReturnAsStream',
     });
-    free.push(tab);
     const pieces: Buffer[] = [];
     for (let isOver = false; !isOver; ) {
       const piece = await call('IO.read', { handle: stream, size: PIECE_BYTES });
@@ -59,6 +62,9 @@ export async function startChromiumPrinter(): Promise<PdfPrinter & { readonly pr
       isOver = piece.eof === true;
     }
     await call('IO.close', { handle: stream });
+    await call('HeapProfiler.collectGarbage');
+    if (++tab.printed < PRINTED_IN_A_TAB) free.push(tab);
+    else await pipe.call('Target.closeTarget', { targetId: tab.target });
     return Buffer.concat(pieces);
   };
   try {
