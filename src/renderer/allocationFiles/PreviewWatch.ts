@@ -13,6 +13,7 @@ import { parseTemplate } from '../../shared/allocationFile/templateText.ts';
 import type { WrittenCell } from '../../shared/allocationFile/writeCell.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import { Store } from '../state/Store.ts';
+import { faultsToTell } from './faultsToTell.ts';
 
 /** Detail records that are shown; the totals and faults are of all. */
 export const SHOWN_RECORDS = 100;
@@ -135,11 +136,11 @@ export class PreviewWatch extends Store {
   #check(): void {
     if (!this.#file || !this.#shown) return;
     const started = performance.now();
-    const faults = checkFile(this.#file);
+    const told = faultsToTell(checkFile(this.#file));
     const notices = fileNotices(this.#file);
     // Its records are many; what is shown of them is kept.
     this.#file = null;
-    this.#shown = { ...this.#shown, faults: faults.list, faultCount: faults.count, notices, isChecked: true };
+    this.#shown = { ...this.#shown, ...told, notices, isChecked: true };
     this.#checkMs = performance.now() - started;
     this.notify();
   }
