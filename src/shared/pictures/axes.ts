@@ -41,7 +41,10 @@ export function niceScale(
 
 /** Dollars, percents and numbers as they stand at an axis. */
 export function axisText(unit: ColumnUnit, step: number): (value: number) => string {
-  if (unit === 'dollars') return dollarText;
+  if (unit === 'dollars') {
+    if (step === 0 || step >= 1) return dollarText;
+    return (value) => `${value < 0 ? '−' : ''}$${decimalText(Math.abs(value), 2)}`;
+  }
   if (unit === 'share') return (value) => `${decimalText(value * 100, step > 0 && step < 0.01 ? 1 : 0)}%`;
   const places = step >= 1 || step <= 0 ? 0 : Math.min(4, Math.ceil(-Math.log10(step)));
   return (value) =>

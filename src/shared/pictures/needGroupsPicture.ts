@@ -153,7 +153,7 @@ export function needGroupsPicture(input: NeedGroupsInput, size: PictureSize): Pi
     description: `${groups.sentence} From the least to the most: ${filled.map((group) => `${group.label} ${dollarText(group.dollars)}`).join(', ')}.`,
     ...size,
     frame,
-    marks,
+    marks: places.length > 0 ? marks : [],
     places,
     placeText: (place) => {
       const group = filled[place]!;

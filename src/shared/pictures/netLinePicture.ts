@@ -97,7 +97,7 @@ export function netLinePicture({ lines, amountLabel, unit }: NetLineInput, size:
     description: lines.map(({ dataName, sentence }) => `${dataName}: ${sentence}`).join(' '),
     ...size,
     frame,
-    marks,
+    marks: places.length > 0 ? marks : [],
     places,
     placeText: (place) => {
       const { at, point } = placed[place]!;

@@ -68,7 +68,12 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
     scatter.y,
     before?.arrows.map(({ fromY }) => fromY),
   );
-  const whole = niceScale([range.least, range.most], bottom, frame.top, 7);
+  // The line is seen to its ends where that takes little room.
+  const room = 0.3 * (range.most - range.least);
+  const ends = [scatter, ...(before ? [before.scatter] : [])]
+    .flatMap(({ steps }) => [steps[0]?.y ?? Number.NaN, steps.at(-1)?.y ?? Number.NaN])
+    .filter((end) => end > range.least - room && end < range.most + room);
+  const whole = niceScale([range.least, range.most], bottom, frame.top, 7, ends);
   const within = (value: number): number => Math.min(bottom, Math.max(frame.top, whole(value)));
   const y: Scale = Object.assign(within, { ticks: whole.ticks, invert: whole.invert });
   const beyond = scatter.y.filter((value) => whole(value) < frame.top - 0.5 || whole(value) > bottom + 0.5).length;
@@ -102,7 +107,8 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
     description: descriptionOf(input),
     ...size,
     frame,
-    marks,
+    // Axes of nothing would only look like an answer.
+    marks: points.places.length > 0 ? marks : [],
     places: points.places,
     placeText: (place) => {
       const row = scatter.rows[place]!;
