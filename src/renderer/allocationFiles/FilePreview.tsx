@@ -9,6 +9,7 @@ import { PreviewFaults } from './PreviewFaults.tsx';
 import { PreviewLines } from './PreviewLines.tsx';
 import { PreviewTotals } from './PreviewTotals.tsx';
 import type { PreviewWatch } from './PreviewWatch.ts';
+import './filePreview.css';
 
 /** The file as it would be written now: its lines, its totals, and what keeps it from being written. */
 export function FilePreview({ watch }: { readonly watch: PreviewWatch }) {
