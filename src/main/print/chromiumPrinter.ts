@@ -7,7 +7,7 @@ import { preparePackedBrowser } from './packedBrowser.ts';
 /** Printing is work for one processor, and computers have several; more than two would only take more memory. */
 const AT_ONCE = 2;
 /** What a page took of memory is not all free before its tab is closed. */
-const PRINTED_IN_A_TAB = 6;
+const PRINTED_IN_A_TAB = 3;
 const PIECE_BYTES = 1 << 20;
 
 /** The browser to print with: one that is installed, or the one a checkout has. */
@@ -62,7 +62,6 @@ export async function startChromiumPrinter(): Promise<PdfPrinter & { readonly pr
       isOver = piece.eof === true;
     }
     await call('IO.close', { handle: stream });
-    await call('HeapProfiler.collectGarbage');
     if (++tab.printed < PRINTED_IN_A_TAB) free.push(tab);
     else await pipe.call('Target.closeTarget', { targetId: tab.target });
     return Buffer.concat(pieces);
