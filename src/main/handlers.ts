@@ -41,7 +41,7 @@ export function createHandlers(
     'app/info': async () => host.info,
     ...documentHandlers(host, session),
     ...changeHandlers(session),
-    ...workbookHandlers(host, session),
+    ...workbookHandlers(host, session, job),
     ...assistantHandlers(host, session),
     ...scenarioHandlers(host, session),
     ...gradualHandlers(host, session),

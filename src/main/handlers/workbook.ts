@@ -5,18 +5,24 @@ import { budgetsTable } from '../exports/budgetsTable.ts';
 import { exportWorkbook } from '../exports/exportWorkbook.ts';
 import { tableToCsv } from '../exports/OutputTable.ts';
 import type { HostServices } from '../HostServices.ts';
+import { READ_LIMITS } from '../imports/limits.ts';
 import { readWorkbook } from '../imports/WorkbookReader.ts';
 import { workbookToChange } from '../imports/workbookToChange.ts';
 import { commitAndDigest } from './change.ts';
 import { checkedCalculation } from './checkedCalculation.ts';
 import type { HandlersOf } from './Handlers.ts';
+import type { LongJob } from './LongJob.ts';
 import { withEnding } from './withEnding.ts';
 import { BYTE_ORDER_MARK, refuseDocument, writeText } from './writeText.ts';
 
 const XLSX = [{ label: 'Excel workbook', extensions: ['xlsx'] }];
 const CSV = [{ label: 'CSV file', extensions: ['csv'] }];
 
-export function workbookHandlers(host: HostServices, session: Session): HandlersOf<'workbook'> & HandlersOf<'budgets'> {
+export function workbookHandlers(
+  host: HostServices,
+  session: Session,
+  job: LongJob,
+): HandlersOf<'workbook'> & HandlersOf<'budgets'> {
   return {
     'workbook/import': async ({ scenario, as }) => {
       // Asked of a closed document, this should fail before the person has chosen a file.
@@ -27,8 +33,9 @@ export function workbookHandlers(host: HostServices, session: Session): Handlers
           : { purpose: 'folder', title: 'Import a folder of CSV files', kinds: [], suggestedName: '' },
       );
       if (path === null) return null;
-      host.emit('progress/step', { label: 'Reading the workbook', done: 0, total: null });
-      const { fileName, sha256, sheets, faults } = await readWorkbook(path, host.runReader);
+      const { fileName, sha256, sheets, faults } = await job.run('Reading the workbook', ({ signal }) =>
+        readWorkbook(path, host.runReader, READ_LIMITS, signal),
+      );
       const nothing = { change: null, committed: null, fileName, summary: '' };
       if (session.document !== document)
         throw new AllotError('no-document', 'The document was closed; nothing was imported.');

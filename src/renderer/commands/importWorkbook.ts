@@ -8,7 +8,8 @@ async function bringIn(window: WindowState, as: 'file' | 'folder'): Promise<void
   if (!document) return;
   finishEditing();
   await document.settled();
-  const outcome = await window.ask('workbook/import', { scenario: document.scenarioId, as });
+  // The dialog of the job stands over the sheets: an edit made meanwhile would not know what the import brings.
+  const outcome = await window.askJob('workbook/import', { scenario: document.scenarioId, as });
   if (!outcome) return;
   if (outcome.change && outcome.committed) {
     document.adopt(outcome.change, outcome.committed);

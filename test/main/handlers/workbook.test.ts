@@ -38,3 +38,32 @@ it('lists faults of the file itself together with all others, and imports nothin
     await session.close(true);
   }
 });
+
+it('reads in a process that Cancel ends, and then imports nothing', async () => {
+  const folder = temporaryFolder();
+  const workbook = join(folder, 'workbook.xlsx');
+  writeFileSync(workbook, 'never read');
+  const started = Promise.withResolvers<void>();
+  const { dispatch, session } = createHandlers({
+    info: { version: '0', host: 'browser', platform: 'test', user: 'Maria Ortiz' },
+    stateFolder: join(folder, 'state'),
+    chooseFile: async () => workbook,
+    emit: () => {},
+    runReader: (_path, _limits, signal) =>
+      new Promise((resolve) => {
+        signal?.addEventListener('abort', () => resolve({ refusal: 'it was stopped.' }));
+        started.resolve();
+      }),
+  });
+  try {
+    await dispatch('document/openSample', null);
+    const rows = JSON.stringify(session.document.model.toRows());
+    const asking = dispatch('workbook/import', { scenario: 1, as: 'file' });
+    await started.promise;
+    await dispatch('job/cancel', null);
+    expect(await asking).toMatchObject({ ok: false, error: { code: 'job-cancelled' } });
+    expect(JSON.stringify(session.document.model.toRows())).toBe(rows);
+  } finally {
+    await session.close(true);
+  }
+});
