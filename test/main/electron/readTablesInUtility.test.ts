@@ -11,7 +11,7 @@ it('reads a table file in a process of Electron’s kind, which is always ended'
   const steps: unknown[] = [];
   const reading = readTables('/counts.csv', { start, onProgress: (step) => steps.push(step) });
   const child = standIn.utilityChildren[0] as standIn.UtilityChild;
-  expect(child.posted).toEqual([{ as: 'tables', path: '/counts.csv', limits: TABLE_LIMITS }]);
+  expect(child.posted).toEqual([{ as: 'tables', path: '/counts.csv', limits: TABLE_LIMITS, asked: null }]);
   child.emit('message', { progress: { done: 5, total: 9 } });
   child.emit('message', { refusal: 'it is empty.' });
   await expect(reading).rejects.toMatchObject({ code: 'workbook-unreadable' });
