@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { SheetGrid } from '../grid/SheetGrid.tsx';
 import { Faces } from '../sheets/Faces.tsx';
 import { PickedChip } from '../sheets/PickedChip.tsx';
-import { onlyPicked, usePickedCodes } from '../sheets/pickedSchools.ts';
+import { usePickedRows } from '../sheets/pickedSchools.ts';
 import { QuickFilter } from '../sheets/QuickFilter.tsx';
 import { SheetFrame } from '../sheets/SheetFrame.tsx';
 import { schoolRows } from '../sheets/schoolRows.ts';
@@ -24,10 +24,9 @@ export function SchoolBudgets() {
   const isFloorOn = useDocumentValue((it) => it.calculation.results.topUps.isOn);
   const [face, setFace] = useState<BudgetFace>('total');
   const [filter, setFilter] = useState('');
-  const picked = usePickedCodes();
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows follow the structure and what is picked, nothing else.
   const all = useMemo(() => schoolRows(document.calculation), [document, structure]);
-  const rows = useMemo(() => onlyPicked(all, picked), [all, picked]);
+  const rows = usePickedRows('budgets', all);
   // biome-ignore lint/correctness/useExhaustiveDependencies: columns follow the structure, the face and whether there is a floor.
   const columns = useMemo(() => budgetColumns(document, face), [document, structure, face, isFloorOn]);
   if (all.length === 0) return <NoSchools />;
@@ -35,7 +34,7 @@ export function SchoolBudgets() {
     <SheetFrame
       title="School budgets"
       subtitle={
-        picked
+        rows.length < all.length
           ? `${rows.length.toLocaleString('en-US')} of ${all.length.toLocaleString('en-US')} schools; the last row is the district`
           : `${all.length.toLocaleString('en-US')} schools`
       }

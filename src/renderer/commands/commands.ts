@@ -4,6 +4,7 @@ import type { Command } from './Command.ts';
 import { closeDocument } from './closeDocument.ts';
 import { openColumnMenu, showColumns } from './columns.ts';
 import { copyWithHeadings } from './copyWithHeadings.ts';
+import { equityPictures } from './equityPictures.ts';
 import { exportAccounts } from './exportAccounts.ts';
 import { exportAllocation } from './exportAllocation.ts';
 import { exportHistoryCsv, exportHistoryWorkbook } from './exportHistory.ts';
@@ -77,6 +78,7 @@ export const COMMANDS: readonly Command[] = [
   importTemplate,
   exportTemplate,
   ...goToSheet,
+  ...equityPictures,
   showKeys,
 ];
 

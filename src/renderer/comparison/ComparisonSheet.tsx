@@ -7,7 +7,7 @@ import { SheetGrid } from '../grid/SheetGrid.tsx';
 import { EmptySheet } from '../sheets/EmptySheet.tsx';
 import { Faces } from '../sheets/Faces.tsx';
 import { PickedChip } from '../sheets/PickedChip.tsx';
-import { onlyPicked, usePickedCodes } from '../sheets/pickedSchools.ts';
+import { usePickedRows } from '../sheets/pickedSchools.ts';
 import { QuickFilter } from '../sheets/QuickFilter.tsx';
 import { SheetFrame } from '../sheets/SheetFrame.tsx';
 import { schoolRows } from '../sheets/schoolRows.ts';
@@ -45,8 +45,7 @@ export function ComparisonSheet() {
     () => rowsOf(document, face, reasons, kind),
     [document, structure, commit, face, reasons, kind],
   );
-  const picked = usePickedCodes();
-  const rows = useMemo(() => onlyPicked(faced, picked), [faced, picked]);
+  const rows = usePickedRows('comparison', faced);
   const { results } = document.calculation;
   if (document.calculation.schools.length === 0) {
     return (

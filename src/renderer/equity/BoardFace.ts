@@ -4,12 +4,14 @@ import type { DocumentState } from '../state/DocumentState.ts';
 import type { EquityView } from './EquityView.ts';
 import { baselineOf } from './equityChoices.ts';
 import { equityDataOf } from './equityDataOf.ts';
+import type { EquityFace } from './equityFaces.ts';
 
 /** What each face of the board is given. */
 export interface BoardFaceProps {
   readonly document: DocumentState;
   readonly view: EquityView;
   readonly onChange: (change: Partial<EquityView>) => void;
+  readonly onFace: (face: EquityFace) => void;
   /** Grows with each recalculation; what is drawn follows it. */
   readonly revision: number;
 }

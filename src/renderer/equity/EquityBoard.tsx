@@ -4,27 +4,20 @@ import { Faces } from '../sheets/Faces.tsx';
 import { PickedChip } from '../sheets/PickedChip.tsx';
 import { usePickedCodes } from '../sheets/pickedSchools.ts';
 import { SheetFrame } from '../sheets/SheetFrame.tsx';
-import { useDocumentOnce, useDocumentValue, useWindowOnce } from '../state/hooks.ts';
+import { useDocumentOnce, useDocumentValue, useStore, useWindowOnce } from '../state/hooks.ts';
 import { ActualsFace } from './ActualsFace.tsx';
 import type { BoardFaceProps } from './BoardFace.ts';
 import { DecilesFace } from './DecilesFace.tsx';
 import { EquityControls } from './EquityControls.tsx';
-import { type EquityFace, keepEquityView, readEquityView } from './EquityView.ts';
+import { keepEquityView, readEquityView } from './EquityView.ts';
 import { equityDataOf } from './equityDataOf.ts';
+import { EQUITY_FACES, type EquityFace, keepEquityFace, readEquityFace } from './equityFaces.ts';
 import { MeasuresFace } from './MeasuresFace.tsx';
 import { NeedAndSpendingFace } from './NeedAndSpendingFace.tsx';
 import { QuestionsFace } from './QuestionsFace.tsx';
 import { RegressionFace } from './RegressionFace.tsx';
 import './equity.css';
 
-const FACES: readonly { name: EquityFace; label: string }[] = [
-  { name: 'need-and-spending', label: 'Need and spending' },
-  { name: 'deciles', label: 'Deciles' },
-  { name: 'regression', label: 'Regression' },
-  { name: 'measures', label: 'Measures' },
-  { name: 'averages-and-actuals', label: 'Actuals' },
-  { name: 'questions', label: 'Questions' },
-];
 const SHOWN: Readonly<Record<EquityFace, ComponentType<BoardFaceProps>>> = {
   'need-and-spending': NeedAndSpendingFace,
   deciles: DecilesFace,
@@ -42,6 +35,8 @@ export default function EquityBoard() {
   useDocumentValue((it) => it.structureRevision);
   const [view, setView] = useState(() => readEquityView(document, equityDataOf(document.calculation)));
   const picked = usePickedCodes();
+  useStore(document.session);
+  const face = readEquityFace(document);
   if (document.calculation.schools.length === 0) {
     return (
       <SheetFrame title="Equity board" testId="equity-sheet">
@@ -62,7 +57,8 @@ export default function EquityBoard() {
     setView(next);
     keepEquityView(document, next);
   };
-  const Face = SHOWN[view.face];
+  const show = (next: EquityFace): void => keepEquityFace(document, next);
+  const Face = SHOWN[face];
   return (
     <SheetFrame
       title="Equity board"
@@ -75,12 +71,12 @@ export default function EquityBoard() {
               In School budgets
             </button>
           ) : null}
-          <Faces label="Picture" names={FACES} value={view.face} onChange={(face) => change({ face })} />
+          <Faces label="Picture" names={EQUITY_FACES} value={face} onChange={show} />
         </>
       }
     >
-      <EquityControls document={document} view={view} onChange={change} />
-      <Face document={document} view={view} onChange={change} revision={revision} />
+      <EquityControls document={document} face={face} view={view} onChange={change} />
+      <Face document={document} view={view} onChange={change} onFace={show} revision={revision} />
     </SheetFrame>
   );
 }

@@ -2,12 +2,14 @@ import { useId, useMemo } from 'react';
 import type { AmountId, AxisId } from '../../shared/equity/columnIds.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import { useDocumentValue } from '../state/hooks.ts';
-import type { EquityFace, EquityView } from './EquityView.ts';
+import type { EquityView } from './EquityView.ts';
 import { amountChoices, axisChoices, baselineChoices, type EquityChoice } from './equityChoices.ts';
 import { equityDataOf } from './equityDataOf.ts';
+import type { EquityFace } from './equityFaces.ts';
 
 export interface EquityControlsProps {
   readonly document: DocumentState;
+  readonly face: EquityFace;
   readonly view: EquityView;
   readonly onChange: (change: Partial<EquityView>) => void;
 }
@@ -23,7 +25,7 @@ const USES: Readonly<Record<EquityFace, readonly (keyof EquityView)[]>> = {
 };
 
 /** What the board shows, against what. Only the choices that the face follows. */
-export function EquityControls({ document, view, onChange }: EquityControlsProps) {
+export function EquityControls({ document, face, view, onChange }: EquityControlsProps) {
   const commit = useDocumentValue((it) => it.commitRevision);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what can be chosen follows what is decided, not each keystroke.
   const choices = useMemo(() => {
@@ -31,8 +33,8 @@ export function EquityControls({ document, view, onChange }: EquityControlsProps
     const amounts = amountChoices(data);
     return { amounts, axes: axisChoices(data), baselines: baselineChoices(document, data) };
   }, [document, commit]);
-  const uses = (part: keyof EquityView): boolean => USES[view.face].includes(part);
-  const isGrouped = view.face === 'deciles' || view.face === 'averages-and-actuals' || view.face === 'questions';
+  const uses = (part: keyof EquityView): boolean => USES[face].includes(part);
+  const isGrouped = face === 'deciles' || face === 'averages-and-actuals' || face === 'questions';
   return (
     <div className="equity-controls" role="toolbar" aria-label="What is shown">
       <Choice
@@ -43,7 +45,7 @@ export function EquityControls({ document, view, onChange }: EquityControlsProps
       />
       {uses('against') ? (
         <Choice
-          label={view.face === 'deciles' ? 'By' : 'Against'}
+          label={face === 'deciles' ? 'By' : 'Against'}
           value={view.against}
           choices={choices.axes}
           onChange={(value) => onChange({ against: value as AxisId })}

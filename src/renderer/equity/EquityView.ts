@@ -4,17 +4,8 @@ import { findNeedColumn } from '../../shared/equity/findNeedColumn.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import { amountChoices, axisChoices, baselineChoices } from './equityChoices.ts';
 
-export type EquityFace =
-  | 'need-and-spending'
-  | 'deciles'
-  | 'regression'
-  | 'measures'
-  | 'averages-and-actuals'
-  | 'questions';
-
 /** What a person has chosen on the board. Kept with the document's session, and the same for every scenario. */
 export interface EquityView {
-  readonly face: EquityFace;
   readonly amount: AmountId;
   readonly against: AxisId;
   readonly weighting: Weighting;
@@ -31,14 +22,6 @@ export interface EquityView {
 }
 
 const KEY = 'equityBoard';
-const FACES: readonly EquityFace[] = [
-  'need-and-spending',
-  'deciles',
-  'regression',
-  'measures',
-  'averages-and-actuals',
-  'questions',
-];
 
 /** What was chosen last, as far as the document still has it; at first the total budget against poverty. */
 export function readEquityView(document: DocumentState, data: EquityData): EquityView {
@@ -55,7 +38,6 @@ export function readEquityView(document: DocumentState, data: EquityData): Equit
   const baselines = baselineChoices(document, data);
   const learners = findNeedColumn(data, 'EL');
   return {
-    face: FACES.find((face) => face === kept.get('face')) ?? 'need-and-spending',
     amount: pick('amount', amountChoices(data), 'total'),
     against: pick('against', axes, findNeedColumn(data, 'POV') ?? 'allNeeds'),
     weighting: kept.get('weighting') === 'pupils' ? 'pupils' : 'schools',

@@ -37,7 +37,6 @@ export function NeedAndSpendingFace({ document, view, revision }: BoardFaceProps
       openHint="Enter or a click goes to the school"
       onOpen={([code]) => {
         if (code === undefined) return;
-        pickedOf(document).makeVisible(code);
         window.goTo('budgets', { rowKey: code, columnId: 'total' });
       }}
       onBrush={(schools) => pickedOf(document).pick(schools)}

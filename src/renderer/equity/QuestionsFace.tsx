@@ -15,7 +15,7 @@ const PICTURE_WORDS: Readonly<Record<PictureId, string>> = {
 };
 
 /** The guidebook's opening questions, answered from the data; and those that no budget can answer. */
-export function QuestionsFace({ document, view, onChange, revision }: BoardFaceProps) {
+export function QuestionsFace({ document, view, onChange, onFace, revision }: BoardFaceProps) {
   const window = useWindowOnce();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the numbers are read anew whenever they have moved.
   const answers = useMemo(
@@ -30,7 +30,10 @@ export function QuestionsFace({ document, view, onChange, revision }: BoardFaceP
   if (typeof answers === 'string') return <p className="picture-sentence">{answers}</p>;
   const show = ({ picture, need }: Answer): void => {
     if (picture === 'tie-out') window.goTo('tie-out');
-    else if (picture) onChange({ face: picture, ...(need ? { against: need } : {}) });
+    else if (picture) {
+      if (need) onChange({ against: need });
+      onFace(picture);
+    }
   };
   const answered = answers.filter(({ isAnswered }) => isAnswered);
   const open = answers.filter(({ isAnswered }) => !isAnswered);

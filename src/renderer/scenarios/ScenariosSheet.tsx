@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
 import { SheetGrid } from '../grid/SheetGrid.tsx';
 import { Faces } from '../sheets/Faces.tsx';
+import { PickedChip } from '../sheets/PickedChip.tsx';
+import { usePickedRows } from '../sheets/pickedSchools.ts';
 import { QuickFilter } from '../sheets/QuickFilter.tsx';
 import { useDocumentOnce, useDocumentValue, useWindowOnce } from '../state/hooks.ts';
 import { AboutScenario } from './AboutScenario.tsx';
@@ -38,7 +40,8 @@ export function ScenariosSheet() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: names and lists follow the structure.
   const sides = useMemo(() => new SideBySide(document, view), [document, structure, view]);
   const columns = useMemo(() => scenarioColumns(sides), [sides]);
-  const rows = useMemo(() => schoolRowsOf(sides), [sides]);
+  const all = useMemo(() => schoolRowsOf(sides), [sides]);
+  const rows = usePickedRows('scenarios', all);
   const change = (part: Partial<ComparedView>): void => {
     const next = { ...view, ...part };
     keepComparedView(document, next);
@@ -59,6 +62,7 @@ export function ScenariosSheet() {
             {view.scenarios.length === 1 ? 'scenario' : 'scenarios'}
           </div>
           <div className="grow" />
+          <PickedChip />
           <QuickFilter label="Find a school" value={filter} onChange={setFilter} />
           {(['csv', 'xlsx'] as const).map((as) => (
             <button

@@ -3,6 +3,8 @@ import { useFindingMarks } from '../findings/findingMarks.ts';
 import type { GridController } from '../grid/GridController.ts';
 import type { SheetRow } from '../grid/SheetColumn.ts';
 import { SheetGrid } from '../grid/SheetGrid.tsx';
+import { PickedChip } from '../sheets/PickedChip.tsx';
+import { pickedOf, usePickedRows } from '../sheets/pickedSchools.ts';
 import { QuickFilter } from '../sheets/QuickFilter.tsx';
 import { SheetFrame } from '../sheets/SheetFrame.tsx';
 import { schoolRows } from '../sheets/schoolRows.ts';
@@ -26,7 +28,8 @@ export function SchoolsSheet() {
   const [filter, setFilter] = useState('');
   const [dialog, setDialog] = useState<Dialog | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows and columns follow the structure and nothing else.
-  const rows = useMemo(() => schoolRows(document.calculation), [document, structure]);
+  const all = useMemo(() => schoolRows(document.calculation), [document, structure]);
+  const rows = usePickedRows('schools', all);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above.
   const columns = useMemo(() => schoolColumns(document), [document, structure]);
   const grid = useRef<GridController<SheetRow> | null>(null);
@@ -34,6 +37,7 @@ export function SchoolsSheet() {
   const showAdded = (code?: string): void => {
     close();
     // The row is in the grid once the sheet has rendered with the new list.
+    if (code) pickedOf(document).pick(null);
     if (code) requestAnimationFrame(() => grid.current?.selectCell(code, 'name'));
   };
   const button = (name: Dialog, label: string) => (
@@ -47,26 +51,27 @@ export function SchoolsSheet() {
         title="Schools"
         testId="schools-sheet"
         subtitle={
-          rows.length === 0 ? (
+          all.length === 0 ? (
             ''
           ) : (
             <>
-              {rows.length.toLocaleString('en-US')} {rows.length === 1 ? 'school' : 'schools'} ·{' '}
+              {all.length.toLocaleString('en-US')} {all.length === 1 ? 'school' : 'schools'} ·{' '}
               <VersionLink kind="current" isNamed /> · <VersionLink kind="measures" isNamed />
             </>
           )
         }
         actions={
           <>
+            <PickedChip />
             <QuickFilter label="Find a school" value={filter} onChange={setFilter} />
             {button('add', 'Add school…')}
-            {rows.length > 0 ? button('remove', 'Remove…') : null}
+            {all.length > 0 ? button('remove', 'Remove…') : null}
             {button('columns', 'Columns…')}
             {button('district', 'District…')}
           </>
         }
       >
-        {rows.length === 0 ? (
+        {all.length === 0 ? (
           <NoSchools onAdd={() => setDialog('add')} />
         ) : (
           <SheetGrid

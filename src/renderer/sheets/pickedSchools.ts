@@ -1,6 +1,7 @@
+import { useEffect, useMemo } from 'react';
 import type { SheetRow } from '../grid/SheetColumn.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
-import { useDocumentOnce, useStore } from '../state/hooks.ts';
+import { useDocumentOnce, useStore, useWindow } from '../state/hooks.ts';
 import { Store } from '../state/Store.ts';
 
 /** Schools picked in a picture, that sheets of schools then show alone. It is a way of looking: never stored. */
@@ -16,11 +17,6 @@ export class PickedSchools extends Store {
     const next = codes === null ? null : new Set(codes);
     this.#codes = next?.size ? next : null;
     this.notify();
-  }
-
-  /** So that a sheet can show a school that was asked for. */
-  makeVisible(code: string): void {
-    if (this.#codes && !this.#codes.has(code)) this.pick(null);
   }
 }
 
@@ -40,8 +36,20 @@ export function usePickedCodes(): ReadonlySet<string> | null {
   return useStore(pickedOf(useDocumentOnce())).codes;
 }
 
-/** Rows of schools whose keys are codes, as far as they are picked. */
-export const onlyPicked = <Row extends SheetRow>(
-  rows: readonly Row[],
-  codes: ReadonlySet<string> | null,
-): readonly Row[] => (codes === null ? rows : rows.filter(({ key }) => codes.has(key)));
+/**
+ * Rows of schools whose keys are codes, as far as they are picked. Where the sheet is asked to show a school that is
+ * not among them, all are shown again.
+ */
+export function usePickedRows<Row extends SheetRow>(sheet: string, rows: readonly Row[]): readonly Row[] {
+  const picked = pickedOf(useDocumentOnce());
+  const { codes } = useStore(picked);
+  const wanted = useWindow().wantedRow(sheet);
+  const isHidden = wanted !== null && codes !== null && !codes.has(wanted);
+  useEffect(() => {
+    if (isHidden) picked.pick(null);
+  }, [isHidden, picked]);
+  return useMemo(
+    () => (codes === null || isHidden ? rows : rows.filter(({ key }) => codes.has(key))),
+    [rows, codes, isHidden],
+  );
+}

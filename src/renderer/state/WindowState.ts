@@ -241,6 +241,11 @@ export class WindowState extends Store {
     return this.#wantedCell?.sheet === sheet;
   }
 
+  /** The row of that cell, or null. */
+  wantedRow(sheet: string): string | null {
+    return this.#wantedCell?.sheet === sheet ? this.#wantedCell.rowKey : null;
+  }
+
   /** The cell a sheet was asked to show, once. */
   takeWantedCell(sheet: string): { rowKey: string; columnId?: string } | null {
     const wanted = this.#wantedCell;

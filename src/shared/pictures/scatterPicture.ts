@@ -98,11 +98,12 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
     ),
   ];
   const writeX = axisText(xUnit, xUnit === 'share' ? 0.001 : 0.01);
-  const was = before ? beforeByRow(before.arrows) : null;
+  // Asked for by a pointer, never by an edit.
+  let was: ReadonlyMap<number, number> | null = null;
   return {
     id: 'need-and-spending',
     title: `${scatter.amountLabel} per pupil against ${scatter.againstLabel}`,
-    subtitle: before ? `${data.name}, with arrows from ${before.name}` : data.name,
+    subtitle: before ? `${data.name}, coming from ${before.name}` : data.name,
     sentence: scatter.sentence,
     description: descriptionOf(input),
     ...size,
@@ -113,7 +114,8 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
     placeText: (place) => {
       const row = scatter.rows[place]!;
       const amount = scatter.y[place]!;
-      const from = was ? was.get(row) : undefined;
+      was ??= beforeByRow(before?.arrows ?? []);
+      const from = was.get(row);
       return {
         title: data.schoolName(row),
         lines: [
@@ -153,7 +155,11 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
     });
     if (stands)
       entries.push({ label: stands.label, sign: { kind: 'point', shape: 'circle', ink: 'high', isSolid: true } });
-    if (before) entries.push({ label: `Arrows come from ${before.name}`, sign: { kind: 'line', ink: 'ghost' } });
+    if (before)
+      entries.push({
+        label: `${before.arrows.length > MOST_HEADS ? 'Lines' : 'Arrows'} come from ${before.name}`,
+        sign: { kind: 'line', ink: 'ghost' },
+      });
     if (high === null && levels.length < 2) return entries.slice(1);
     return entries;
   }
@@ -287,7 +293,7 @@ function ghostMarks(
     heads += `M${tenth(mx - 4 * dx - 2.5 * dy)} ${tenth(my - 4 * dy + 2.5 * dx)}L${tenth(mx)} ${tenth(my)}L${tenth(mx - 4 * dx + 2.5 * dy)} ${tenth(my - 4 * dy - 2.5 * dx)}`;
   }
   const marks: Mark[] = [
-    { kind: 'path', d: shafts, stroke: 'ghost', width: 1, opacity: arrows.length > MOST_HEADS ? 0.35 : 0.5 },
+    { kind: 'path', d: shafts, stroke: 'ghost', width: 1, opacity: arrows.length > MOST_HEADS ? 0.28 : 0.5 },
   ];
   if (heads) marks.push({ kind: 'path', d: heads, stroke: 'ghost', width: 1.2, opacity: 0.8 });
   const d = fittedPath(scatter.steps, x, y, frame);

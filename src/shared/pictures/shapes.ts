@@ -6,13 +6,28 @@ export const shapeAt = (at: number): Shape => SHAPES[at % SHAPES.length] ?? 'cir
 /** A tenth of a pixel is finer than any screen or print shows. */
 export const tenth = (value: number): string => String(Math.round(value * 10) / 10);
 
+const arcs = new Map<number, string>();
+
+/** Two half circles. Radii are tenths of a pixel up to a dozen, so there are few of them, written once. */
+function circleArcs(r: number): string {
+  let text = arcs.get(r);
+  if (text === undefined) {
+    const [once, twice] = [tenth(r), tenth(2 * r)];
+    text = `a${once} ${once} 0 1 0 ${twice} 0a${once} ${once} 0 1 0 -${twice} 0Z`;
+    arcs.set(r, text);
+  }
+  return text;
+}
+
 /** The outline of a shape about as large to the eye as a circle of radius `r`. */
 export function shapePath(shape: Shape, x: number, y: number, r: number): string {
   const move = (...points: readonly (readonly [number, number])[]): string =>
     `M${points.map(([dx, dy]) => `${tenth(x + dx)} ${tenth(y + dy)}`).join('L')}Z`;
   switch (shape) {
-    case 'circle':
-      return `M${tenth(x - r)} ${tenth(y)}a${tenth(r)} ${tenth(r)} 0 1 0 ${tenth(2 * r)} 0a${tenth(r)} ${tenth(r)} 0 1 0 ${tenth(-2 * r)} 0Z`;
+    case 'circle': {
+      const start = Math.round(r * 10) / 10;
+      return `M${tenth(x - start)} ${tenth(y)}${circleArcs(start)}`;
+    }
     case 'square': {
       const half = r * 0.88;
       return move([-half, -half], [half, -half], [half, half], [-half, half]);
