@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findBrowser } from '../src/main/print/findBrowser.ts';
 import { electronOrReason } from './electronBinary.ts';
 import { ensureBuilt } from './ensureBuilt.ts';
-import { findBrowser } from './findBrowser.ts';
 import { hasScreen } from './hasScreen.ts';
 import { ROOT, SERVER_BUNDLE } from './paths.ts';
 

@@ -1,7 +1,7 @@
 import { installedElectron } from '../../scripts/electronBinary.ts';
 import { ensureBuilt } from '../../scripts/ensureBuilt.ts';
 import { hasScreen } from '../../scripts/hasScreen.ts';
-import { chromiumPath, prepareChromium } from './chromium.ts';
+import { prepareChromium } from './chromium.ts';
 
 /** Whether the tests go through Electron: only where its binary was fetched before and a screen is there; a test fetches nothing. */
 export function usesElectron(): boolean {
@@ -16,6 +16,6 @@ export default async function prepare(): Promise<void> {
     return;
   }
   await ensureBuilt(['node', 'window']);
-  await prepareChromium();
-  process.stdout.write(`The tests run the program in the loopback host, shown by ${chromiumPath()}.\n`);
+  const { path } = await prepareChromium();
+  process.stdout.write(`The tests run the program in the loopback host, shown by ${path}.\n`);
 }

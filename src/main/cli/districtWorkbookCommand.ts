@@ -3,6 +3,7 @@ import { Calculation } from '../../shared/calc/Calculation.ts';
 import { AllotError } from '../../shared/contract/errors.ts';
 import { writeDistrictWorkbook } from '../exports/districtWorkbook/writeDistrictWorkbook.ts';
 import type { CommandInput, CommandOutput } from './CommandLine.ts';
+import { refuseDocument } from './refuseDocument.ts';
 import { runJob } from './runJob.ts';
 import { findScenario, withModel } from './withDocument.ts';
 
@@ -15,6 +16,7 @@ export async function run({ operands: [file = ''], options }: CommandInput): Pro
   if (!/\.xlsx$/i.test(out)) {
     throw new AllotError('usage', `--out names a file ending in .xlsx. Usage: ${USAGE}`);
   }
+  refuseDocument(file, out);
   await withModel(file, async (model) => {
     const chosen = findScenario(model, options.get('scenario'));
     const others = model.ordered('scenario').filter(({ id }) => id !== chosen.id);

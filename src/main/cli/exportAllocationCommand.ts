@@ -1,9 +1,11 @@
-import { basename, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { controlSheetName } from '../../shared/allocationFile/controlSheet.ts';
 import { Calculation } from '../../shared/calc/Calculation.ts';
 import { AllotError } from '../../shared/contract/errors.ts';
 import { findTemplate } from '../exports/allocationFile/findTemplate.ts';
 import { prepareAllocationFile, writeAllocationFile } from '../exports/allocationFile/writeAllocationFile.ts';
 import type { CommandInput, CommandOutput } from './CommandLine.ts';
+import { refuseDocument } from './refuseDocument.ts';
 import { findScenario, withModel } from './withDocument.ts';
 import { commandWorkplace } from './workplace.ts';
 
@@ -11,9 +13,8 @@ import { commandWorkplace } from './workplace.ts';
 export async function run({ operands: [file = ''], options }: CommandInput): Promise<CommandOutput> {
   const wanted = required(options, 'template');
   const out = resolve(required(options, 'out'));
-  if (/\.allot$/i.test(out) || out === resolve(file)) {
-    throw new AllotError('export-target', `${basename(out)} is the name of a document. Nothing was written.`);
-  }
+  refuseDocument(file, out);
+  refuseDocument(file, join(dirname(out), controlSheetName(basename(out))));
   await withModel(file, async (model) => {
     const { name, template } = findTemplate(model, wanted);
     const calculation = new Calculation(model, findScenario(model, options.get('scenario')).id);

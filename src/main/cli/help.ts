@@ -38,12 +38,11 @@ export const HELP = `Allot decides how much money each school gets.
       totals are checked first and the file is read back before it is put in
       place; with a fault nothing is written. An unknown NAME is refused with the
       names there are.
-  allot statements FILE --out FILE.pdf [--scenario NAME] [--school CODE]
-      [--paper letter|a4]
+  allot statements FILE --out FILE.pdf|FILE.html [--scenario NAME] [--school CODE] [--paper letter|a4]
       Write each school's two-year statement, one page a school, as one PDF, or as
       HTML where FILE ends in .html. A PDF needs Chrome, Edge or Chromium, or the
       installed program.
-  allot formula-book FILE --out FILE.pdf [--scenario NAME] [--paper letter|a4]
+  allot formula-book FILE --out FILE.pdf|FILE.html [--scenario NAME] [--paper letter|a4]
       Write every rule of the model in plain language, with its numbers, reasons
       and a worked example, as PDF or HTML.
   allot history FILE [--scenario NAME] [--format csv|json]

@@ -4,6 +4,7 @@ import { writeStatements } from '../exports/statements/writeStatements.ts';
 import { startHostPrinter } from '../print/hostPrinter.ts';
 import type { CommandInput, CommandOutput } from './CommandLine.ts';
 import { printTarget } from './printTarget.ts';
+import { refuseDocument } from './refuseDocument.ts';
 import { findScenario, withModel } from './withDocument.ts';
 import { commandWorkplace } from './workplace.ts';
 
@@ -13,6 +14,7 @@ export const USAGE =
 /** `allot statements FILE --out FILE.pdf [--scenario NAME] [--school CODE] [--paper letter|a4]` */
 export async function run({ operands: [file = ''], options }: CommandInput): Promise<CommandOutput> {
   const target = printTarget(options.get('out'), USAGE);
+  refuseDocument(file, target.path);
   await withModel(file, async (model) => {
     const calculation = new Calculation(model, findScenario(model, options.get('scenario')).id);
     await writeStatements({

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -51,16 +51,20 @@ export async function preparePackedBrowser(): Promise<PackedBrowser | null> {
   };
 }
 
+/**
+ * Unpacks beside the place and moves it there whole, so that of two that do it at once neither meets half of it; the
+ * later one's is thrown away.
+ */
 async function unpack(checkout: string, unpacked: string): Promise<void> {
-  rmSync(unpacked, { recursive: true, force: true });
-  mkdirSync(unpacked, { recursive: true });
+  mkdirSync(dirname(unpacked), { recursive: true });
+  const own = mkdtempSync(`${unpacked}-`);
   // Found by its address, so that no bundler takes for a part of the program what only a checkout has.
   const address = pathToFileURL(createRequire(join(checkout, 'package.json')).resolve(PACKAGE)).href;
   const { default: packed } = (await import(address)) as { default: { executablePath(): Promise<string> } };
   const { TMPDIR, AWS_EXECUTION_ENV } = process.env;
   // It unpacks to the folder for temporary files, and the system libraries with it only where it takes the machine for a
   // bare one of the kind it was made for.
-  Object.assign(process.env, { TMPDIR: unpacked, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' });
+  Object.assign(process.env, { TMPDIR: own, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' });
   try {
     await packed.executablePath();
   } finally {
@@ -70,8 +74,16 @@ async function unpack(checkout: string, unpacked: string): Promise<void> {
     }
   }
   writeFileSync(
-    join(unpacked, 'fonts.conf'),
+    join(own, 'fonts.conf'),
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${join(unpacked, 'fonts')}</dir></fontconfig>`,
   );
-  writeFileSync(join(unpacked, 'complete'), '');
+  writeFileSync(join(own, 'complete'), '');
+  try {
+    // A folder left half-way by an earlier version is in the way of nothing.
+    if (!existsSync(join(unpacked, 'complete'))) rmSync(unpacked, { recursive: true, force: true });
+    renameSync(own, unpacked);
+  } catch (error) {
+    rmSync(own, { recursive: true, force: true });
+    if (!existsSync(join(unpacked, 'complete'))) throw error;
+  }
 }

@@ -1,2 +1,0 @@
-/** The program prints with the same browsers as the checkout shows its window in. */
-export { findBrowser } from '../src/main/print/findBrowser.ts';
