@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { ensureBuilt } from '../../../scripts/ensureBuilt.ts';
@@ -55,4 +55,29 @@ test('what does not go is said in one sentence, and nothing is written', async (
   await refused('do not go together', 'calculators', 'd.allot', '--out', 'x', '--school', '0149', '--district');
   await refused('.xlsx', 'district-workbook', 'd.allot', '--out', 'x.csv');
   expect(readdirSync(folder).sort()).toEqual(['.state', 'd.allot']);
+}, 60_000);
+
+test('nothing is written over the document it is made from, whatever the document is called', async () => {
+  const folder = temporaryFolder();
+  await allot(folder, 'new', 'd.allot', '--sample');
+  const whole = readFileSync(join(folder, 'd.allot'));
+  symlinkSync(folder, join(folder, 'here'), 'junction');
+  const refused = async (name: string, ...words: string[]): Promise<void> => {
+    copyFileSync(join(folder, 'd.allot'), join(folder, name));
+    const { code, out, err } = await allot(folder, ...words);
+    expect([code, out, err.trim().split('\n').length], name).toEqual([1, '', 1]);
+    expect(err).toContain('is the name of a document');
+    expect(readFileSync(join(folder, name)).equals(whole), name).toBe(true);
+  };
+  await refused('plan.xlsx', 'district-workbook', 'plan.xlsx', '--out', 'plan.xlsx');
+  await refused('plan.xlsx', 'export', 'plan.xlsx', 'here/plan.xlsx');
+  await refused('plan.html', 'statements', 'plan.html', '--out', './plan.html');
+  await refused('plan.html', 'formula-book', 'plan.html', '--out', 'here/plan.html');
+  await refused('plan.csv', 'export-allocation', 'plan.csv', '--template', 'Plain CSV', '--out', 'here/plan.csv');
+  const control = 'load control.csv';
+  await refused(control, 'export-allocation', control, '--template', 'Plain CSV', '--out', 'load.csv');
+  const district = 'Rivertown Unified calculator.xlsx';
+  await refused(district, 'calculators', district, '--out', '.', '--district');
+  const school = '0113 Old Town K-8.xlsx';
+  await refused(school, 'calculators', school, '--out', 'here', '--school', '0113');
 }, 60_000);
