@@ -39,12 +39,20 @@ function libraryEnvironment(unpacked: string): Record<string, string> {
   return stdout?.includes('not found') ? { LD_LIBRARY_PATH: join(unpacked, 'al2023', 'lib') } : {};
 }
 
+/** The package asks the environment where to unpack, so one process does it once. */
+let unpacking: Promise<void> | null = null;
+
 /** Unpacks the Chromium of the npm package, once for a checkout; null where there is no such package. */
 export async function preparePackedBrowser(): Promise<PackedBrowser | null> {
   const checkout = checkoutFolder();
   if (checkout === null || process.platform !== 'linux') return null;
   const unpacked = join(checkout, 'out', '.browser');
-  if (!existsSync(join(unpacked, 'complete'))) await unpack(checkout, unpacked);
+  if (!existsSync(join(unpacked, 'complete'))) {
+    unpacking ??= unpack(checkout, unpacked).finally(() => {
+      unpacking = null;
+    });
+    await unpacking;
+  }
   return {
     path: join(unpacked, 'chromium'),
     environment: { ...fontEnvironment(unpacked), ...libraryEnvironment(unpacked) },
