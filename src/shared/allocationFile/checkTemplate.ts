@@ -1,6 +1,6 @@
 import type { Model } from '../model/Model.ts';
 import { quoted } from '../text/quoted.ts';
-import type { AllocationTemplate, ColumnKind, TemplateColumn } from './AllocationTemplate.ts';
+import type { AllocationTemplate, ColumnKind, ColumnValue, TemplateColumn } from './AllocationTemplate.ts';
 import { usedSegments } from './allocationLines.ts';
 import { characterCount } from './characters.ts';
 import { type FileFault, fileFault } from './FileFault.ts';
@@ -29,7 +29,13 @@ const NEVER_CUT: readonly ColumnKind[] = [
   'records',
   'total',
   'date',
+  'month',
+  'year',
 ];
+
+/** Names may be cut; a code with its end cut off is the code of another school, source, level or need. */
+const mayBeCut = (value: ColumnValue): boolean =>
+  !NEVER_CUT.includes(value.kind) && !('field' in value && value.field === 'code');
 
 /** How a column is called in a sentence: by its heading, or by its place. */
 export const columnName = (column: TemplateColumn, at: number): string => column.heading || `column ${at + 1}`;
@@ -85,7 +91,7 @@ function checkColumn(template: AllocationTemplate, column: TemplateColumn, at: n
   if (column.align === 'left' && /\d/.test(pad)) {
     add(`${name} is filled up with ${pad} on its right, which would change a number. Align it right.`, column.heading);
   }
-  if (column.tooLong === 'cut' && NEVER_CUT.includes(value.kind)) {
+  if (column.tooLong === 'cut' && !mayBeCut(value)) {
     add(`${name} may not be cut: a shorter one would mean something else.`, column.heading);
   }
   if (value.kind === 'side' && (value.debit === value.credit || value.debit === '' || value.credit === '')) {

@@ -93,6 +93,12 @@ export function compareReadBack(
   return faults;
 }
 
+/** A blank amount is filled up as its column says, though never with digits. */
+function holdsNothing(field: string, pad: string): boolean {
+  const rest = pad === '' || /\d/.test(pad) ? field : field.replaceAll(pad, '');
+  return rest.trim() === '';
+}
+
 /** A row's amount from its own columns: whole, by periods, or debit less credit; a mark gives an unsigned one its side. */
 export function rowCents(
   fields: readonly string[],
@@ -112,7 +118,7 @@ export function rowCents(
   for (const [at, { value, pad }] of columns.entries()) {
     if (value.kind !== 'amount') continue;
     const field = fields[at] ?? '';
-    const isBlank = value.form.blankZero && field.trim() === '';
+    const isBlank = value.form.blankZero && holdsNothing(field, pad);
     const read = isBlank ? 0 : comparison.cents(field, value, pad);
     if (read === null) return null;
     if (value.side !== 'both') {

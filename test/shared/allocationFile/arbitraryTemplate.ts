@@ -18,7 +18,7 @@ const forms: fc.Arbitrary<AmountForm> = fc.record({
 
 /** The columns that say a row's money, in one of the ways a template may. */
 function moneyColumns(form: AmountForm, way: number, months: number, isFixed: boolean): TemplateColumn[] {
-  const shape = isFixed ? { width: 30, pad: way % 2 === 0 ? '0' : ' ' } : {};
+  const shape = isFixed ? { width: 30, pad: ['0', ' ', '*'][way % 3]! } : {};
   const column = (heading: string, value: TemplateColumn['value']): TemplateColumn =>
     templateColumn(heading, value, { ...shape, align: 'right', quoting: isFixed ? 'never' : 'when_needed' });
   const signed: AmountForm = form.sign === 'absolute' ? { ...form, sign: 'minus' } : form;

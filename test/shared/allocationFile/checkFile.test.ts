@@ -188,6 +188,15 @@ describe('a template', () => {
     ]);
     expect(fixed(fixedColumn('amount', value, 12, { pad: '0' }))[0]).toContain('would change a number');
     expect(fixed(fixedColumn('amount', value, 12, { tooLong: 'cut' }))[0]).toContain('may not be cut');
+    for (const kind of ['school', 'source', 'level', 'need'] as const) {
+      const code = fixedColumn('code', { kind, field: 'code' }, 3, { tooLong: 'cut' });
+      expect(fixed(code)[0], kind).toBe('code may not be cut: a shorter one would mean something else.');
+      const name = fixedColumn('name', { kind, field: 'name' }, 3, { tooLong: 'cut' });
+      expect(check(withColumns([name, AMOUNT])), kind).toEqual([]);
+    }
+    expect(fixed(fixedColumn('year', { kind: 'year', field: 'ends' }, 2, { tooLong: 'cut' }))[0]).toContain(
+      'not be cut',
+    );
     expect(check({ ...BLANK_TEMPLATE, header: [{ columns: KEYS }] })[0]).toContain('about one row');
     expect(check({ ...BLANK_TEMPLATE, format: 'xlsx', extension: 'xlsx', control: [{ columns: [] }] })[0]).toContain(
       'detail rows only',

@@ -72,8 +72,9 @@ export async function writeAllocationFile(prepared: CheckedFile, path: string): 
   const folder = dirname(path);
   const controlPath = join(folder, controlSheetName(basename(path)));
   const mark = randomUUID().slice(0, 8);
-  const temporary = join(folder, `~$${basename(path)}.${mark}.tmp`);
-  const temporaryControl = join(folder, `~$${basename(controlPath)}.${mark}.tmp`);
+  // Short names of their own, so that a long name that the disk takes does not fail for what it is called meanwhile.
+  const temporary = join(folder, `~$${mark}.tmp`);
+  const temporaryControl = join(folder, `~$${mark} control.tmp`);
   const bytes =
     template.format === 'xlsx' ? await writeWorkbookFile(file) : encodeText(fileText(file), template.encoding);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -149,7 +150,7 @@ interface Places {
 
 /** The control sheet first, so that no new file ever stands beside an old control sheet; it goes back if the file fails. */
 async function putBoth(files: Files, { temporary, path, temporaryControl, controlPath, mark }: Places): Promise<void> {
-  const kept = join(dirname(path), `~$${basename(controlPath)}.${mark}.old.tmp`);
+  const kept = join(dirname(path), `~$${mark} old.tmp`);
   const hadControl = (await files.facts(controlPath)) !== null;
   if (hadControl) await files.copyToNew(controlPath, kept);
   try {
@@ -179,11 +180,24 @@ function diskFailed(path: string): AllotError {
   );
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'its folder does not exist',
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there, or another program has the file open',
+  EBUSY: 'another program has the file open',
+  EROFS: 'the disk is write-protected',
+  ENOSPC: 'the disk is full',
+  ENAMETOOLONG: 'the name is too long, or that of its control sheet',
+};
+
 function explain(error: unknown, path: string): unknown {
-  if (error instanceof AllotError || errorCode(error) === '') return error;
+  const code = errorCode(error);
+  if (error instanceof AllotError || code === '') return error;
+  const reason = Object.hasOwn(REASONS, code) ? REASONS[code] : 'the disk failed';
   return new AllotError(
     'export-failed',
-    `“${basename(path)}” was not written: its folder is full, write-protected or gone, or another program has the file open. A file that was there before is as it was. Choose another folder or close the other program.`,
+    `“${basename(path)}” was not written: ${reason}. A file that was there before is as it was. Choose another place or name.`,
     [String(error)],
   );
 }

@@ -19,7 +19,7 @@ export const CALIFORNIA_SACS: BuiltInTemplate = {
   template: machineTemplate(NAME, {
     publishedIn:
       'California School Accounting Manual, Standardized Account Code Structure (fields and digits); order of the string as districts print it in their charts of accounts',
-    note: 'The manual fixes the fields and their digits. It fixes neither their order in a string nor what stands between them: county and district systems print fund-resource-project year-goal-function-object-school as well. Change the order of the segments, the separator and the lengths to those of your system.. Project year is usually 0.',
+    note: 'The manual fixes the fields and their digits. It fixes neither their order in a string nor what stands between them: county and district systems print fund-resource-project year-goal-function-object-school as well. Change the order of the segments, the separator and the lengths to those of your system. Project year is usually 0.',
     fundSegment: 'fund',
     detail: {
       columns: [

@@ -171,6 +171,37 @@ describe('writing an allocation file', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('reads a blank amount back whatever its column is filled up with', async () => {
+    const form = { decimals: 'point', places: 2, sign: 'minus', blankZero: true } as const;
+    const money = (side: 'debit' | 'credit') =>
+      templateColumn(side, { kind: 'amount', period: 0, side, form }, { width: 9, pad: '*', align: 'right' });
+    const columns = [...BLANK_TEMPLATE.detail.columns.slice(0, 2), money('debit'), money('credit')];
+    const folder = temporaryFolder();
+    const outcome = await write(folder, 'load.csv', { template: { ...BLANK_TEMPLATE, detail: { columns } } });
+    expect(outcome.faults).toEqual([]);
+    expect(readFileSync(join(folder, 'load.csv'), 'utf8')).toContain('0042,T1,*********,****50.25\r\n');
+  });
+
+  it('says why a place cannot be written to', async () => {
+    const folder = temporaryFolder();
+    const said = (name: string, files?: Files) =>
+      expect(write(folder, name, files ? { files } : {}), name).rejects.toMatchObject({
+        code: 'export-failed',
+        message: expect.stringMatching(
+          { 'gone/x.csv': /: its folder does not exist\. /, 'x.csv': /: the disk is full\. / }[name] ??
+            /: the name is too long, or that of its control sheet\. /,
+        ),
+      });
+    await said('gone/x.csv');
+    await said('x.csv', failingFiles('writeText', 'ENOSPC'));
+    await said(`${'x'.repeat(250)}.csv`);
+    expect(readdirSync(folder)).toEqual([]);
+    // A name as long as the disk takes it, with its control sheet.
+    const longest = `${'x'.repeat(243)}.csv`;
+    expect((await write(folder, longest)).faults).toEqual([]);
+    expect(readdirSync(folder)).toHaveLength(2);
+  });
+
   it('refuses a folder', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'load.csv'));
