@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { mkdir, mkdtemp, open, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AllotError } from '../../shared/contract/errors.ts';
@@ -30,6 +31,7 @@ export class PendingFiles {
   readonly #made: string[];
   readonly #names: string[] = [];
   #isInPlace = false;
+  #keepsReplaced = false;
 
   private constructor(folder: string, temporary: string, made: string[]) {
     this.folder = folder;
@@ -82,11 +84,16 @@ export class PendingFiles {
   async putInPlace(): Promise<void> {
     const replaced = join(this.#temporary, `replaced-${randomUUID()}`);
     const undo: (() => Promise<void>)[] = [];
+    let moving = this.folder;
     try {
       await mkdir(replaced);
       for (const name of this.#names) {
         const target = join(this.folder, name);
-        if (await isThere(target)) {
+        moving = target;
+        const there = await factsOf(target);
+        // A folder of that name would be moved aside with all that stands in it, and be gone with what was replaced.
+        if (there?.isDirectory()) throw Object.assign(new Error(`${name} is a folder`), { code: 'EISDIR' });
+        if (there) {
           const kept = join(replaced, name);
           await rename(target, kept);
           undo.push(() => rename(kept, target));
@@ -96,27 +103,44 @@ export class PendingFiles {
       }
       this.#isInPlace = true;
     } catch (error) {
-      for (const step of undo.reverse()) await step();
-      throw inWords(error, this.folder);
+      await this.#takeBack(undo);
+      throw inWords(error, moving);
     }
+  }
+
+  /** Every step is tried, whatever became of the one before. What cannot be moved back is not thrown away either. */
+  async #takeBack(undo: readonly (() => Promise<void>)[]): Promise<void> {
+    let isWhole = true;
+    for (const step of undo.toReversed()) {
+      await step().catch(() => {
+        isWhole = false;
+      });
+    }
+    if (isWhole) return;
+    this.#keepsReplaced = true;
+    throw new AllotError(
+      'export-failed',
+      `The files were not written, and not every earlier one could be moved back; what is missing is in the folder “${basename(this.#temporary)}” beside them.`,
+    );
   }
 
   /** Removes what is left over: the folder of its own, and the folder itself where nothing was put into it. */
   async discard(): Promise<void> {
-    await rm(this.#temporary, { recursive: true, force: true });
+    if (!this.#keepsReplaced) await rm(this.#temporary, { recursive: true, force: true });
     if (!this.#isInPlace) await removeEmpty(this.#made);
   }
 }
 
-async function isThere(path: string): Promise<boolean> {
+async function factsOf(path: string): Promise<Stats | null> {
   try {
-    await stat(path);
-    return true;
+    return await stat(path);
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
+    if (errorCode(error) === 'ENOENT') return null;
     throw error;
   }
 }
+
+const isThere = async (path: string): Promise<boolean> => (await factsOf(path)) !== null;
 
 async function removeEmpty(folders: readonly string[]): Promise<void> {
   for (const folder of folders) {

@@ -23,6 +23,11 @@ describe('file names', () => {
     expect(safeFileName('../..\\etc', 'School')).toBe('etc');
     expect(safeFileName('???', 'School')).toBe('School');
     expect(safeFileName(`1 ${'é'.repeat(300)}`, 'School')).toHaveLength(100);
+    for (const character of ['學', '😀', 'é']) {
+      const name = safeFileName(`1 ${character.repeat(300)}`, 'School');
+      expect(Buffer.byteLength(`${name} (99).xlsx`), character).toBeLessThanOrEqual(255);
+      expect(name, character).toMatch(new RegExp(`^1 ${character}+$`, 'u'));
+    }
     expect(distinctNames(['A x', 'a X', 'A x'])).toEqual(['A x', 'a X (2)', 'A x (3)']);
     for (const name of calculatorNames(hostile())) {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: none may be in a name.
@@ -43,6 +48,22 @@ describe('writeCalculators', () => {
     expect(readdirSync(folder).sort()).toEqual([...calculatorNames(calculation), 'notes.txt'].sort());
     expect(readFileSync(join(folder, first)).subarray(0, 2).toString()).toBe('PK');
     expect(readFileSync(join(folder, 'notes.txt'), 'utf8')).toBe('mine');
+  });
+
+  it('never puts a file in the place of a folder, and moves back what it had replaced by then', async () => {
+    const calculation = hostile();
+    const folder = temporaryFolder();
+    const [first = '', second = ''] = calculatorNames(calculation);
+    writeFileSync(join(folder, first), 'an earlier one');
+    mkdirSync(join(folder, second));
+    writeFileSync(join(folder, second, 'notes.txt'), 'mine');
+    await expect(writeCalculators(calculation, all(calculation), folder, SILENT_PROGRESS)).rejects.toMatchObject({
+      code: 'export-failed',
+      message: expect.stringContaining(`${second} was not written, because a folder of that name stands there`),
+    });
+    expect(readdirSync(folder).sort()).toEqual([first, second].sort());
+    expect(readFileSync(join(folder, first), 'utf8')).toBe('an earlier one');
+    expect(readFileSync(join(folder, second, 'notes.txt'), 'utf8')).toBe('mine');
   });
 
   it('leaves nothing behind when it is cancelled, and what was there as it was', async () => {
