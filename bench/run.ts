@@ -9,6 +9,7 @@ const PARTS: Readonly<Record<string, () => Promise<Table>>> = {
   calc: async () => (await import('./calc.ts')).benchCalc(),
   scenarios: async () => (await import('./scenarios.ts')).benchScenarios(),
   equity: async () => (await import('./equity.ts')).benchEquity(),
+  equityWindow: async () => (await import('./equityWindow.ts')).benchEquityWindow(),
   window: async () => (await import('./window.ts')).benchWindow(),
   paste: async () => (await import('./paste.ts')).benchPaste(),
   tables: async () => (await import('./tables.ts')).benchTables(),

@@ -63,19 +63,18 @@ export default function EquityBoard() {
     <SheetFrame
       title="Equity board"
       testId="equity-sheet"
-      actions={
-        <>
-          <PickedChip />
-          {picked ? (
+      actions={<Faces label="Picture" names={EQUITY_FACES} value={face} onChange={show} />}
+    >
+      <EquityControls document={document} face={face} view={view} onChange={change}>
+        {picked ? (
+          <span className="equity-picked">
+            <PickedChip />
             <button type="button" className="button button-small" onClick={() => window.goTo('budgets')}>
               In School budgets
             </button>
-          ) : null}
-          <Faces label="Picture" names={EQUITY_FACES} value={face} onChange={show} />
-        </>
-      }
-    >
-      <EquityControls document={document} face={face} view={view} onChange={change} />
+          </span>
+        ) : null}
+      </EquityControls>
       <Face document={document} view={view} onChange={change} onFace={show} revision={revision} />
     </SheetFrame>
   );

@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react';
+import { type ReactNode, useId, useMemo } from 'react';
 import type { AmountId, AxisId } from '../../shared/equity/columnIds.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import { useDocumentValue } from '../state/hooks.ts';
@@ -12,6 +12,8 @@ export interface EquityControlsProps {
   readonly face: EquityFace;
   readonly view: EquityView;
   readonly onChange: (change: Partial<EquityView>) => void;
+  /** At the end of the line. */
+  readonly children?: ReactNode;
 }
 
 /** Which choices a face follows. */
@@ -21,17 +23,26 @@ const USES: Readonly<Record<EquityFace, readonly (keyof EquityView)[]>> = {
   regression: ['amount', 'against', 'weighting', 'baseline'],
   measures: ['amount', 'baseline'],
   'averages-and-actuals': ['amount', 'against', 'weighting', 'actual'],
-  questions: ['amount', 'weighting', 'actual'],
+  questions: ['amount', 'weighting', 'actual', 'experience', 'turnover', 'outcome'],
 };
 
+/** Measures that answer questions of their own. */
+const MEASURES = [
+  { part: 'experience', label: 'Experience' },
+  { part: 'turnover', label: 'Turnover' },
+  { part: 'outcome', label: 'Outcome' },
+] as const;
+
 /** What the board shows, against what. Only the choices that the face follows. */
-export function EquityControls({ document, face, view, onChange }: EquityControlsProps) {
+export function EquityControls({ document, face, view, onChange, children }: EquityControlsProps) {
   const commit = useDocumentValue((it) => it.commitRevision);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what can be chosen follows what is decided, not each keystroke.
   const choices = useMemo(() => {
     const data = equityDataOf(document.calculation);
     const amounts = amountChoices(data);
-    return { amounts, axes: axisChoices(data), baselines: baselineChoices(document, data) };
+    const axes = axisChoices(data);
+    const measures = axes.filter(({ value }) => value.startsWith('measure:'));
+    return { amounts, axes, measures, baselines: baselineChoices(document, data) };
   }, [document, commit]);
   const uses = (part: keyof EquityView): boolean => USES[face].includes(part);
   const isGrouped = face === 'deciles' || face === 'averages-and-actuals' || face === 'questions';
@@ -114,6 +125,18 @@ export function EquityControls({ document, face, view, onChange }: EquityControl
           onChange={(value) => onChange({ actual: value as AmountId | '' })}
         />
       ) : null}
+      {MEASURES.map(({ part, label }) =>
+        uses(part) && choices.measures.length > 0 ? (
+          <Choice
+            key={part}
+            label={label}
+            value={view[part]}
+            choices={[{ value: '', label: 'Not given' }, ...choices.measures]}
+            onChange={(value) => onChange({ [part]: value })}
+          />
+        ) : null,
+      )}
+      {children}
     </div>
   );
 }

@@ -19,6 +19,10 @@ export interface EquityView {
   readonly logSize: boolean;
   /** Actual costs of schools, where they are given; empty for none. */
   readonly actual: AmountId | '';
+  /** Measures of teachers and pupils; empty for none. */
+  readonly experience: AxisId | '';
+  readonly turnover: AxisId | '';
+  readonly outcome: AxisId | '';
 }
 
 const KEY = 'equityBoard';
@@ -37,6 +41,12 @@ export function readEquityView(document: DocumentState, data: EquityData): Equit
   const axes = axisChoices(data);
   const baselines = baselineChoices(document, data);
   const learners = findNeedColumn(data, 'EL');
+  /** Found by its name until one is chosen, none included. */
+  const measure = (key: string, called: RegExp): AxisId | '' => {
+    const measures = axes.filter(({ value }) => value.startsWith('measure:'));
+    if (kept.get(key) === '') return '';
+    return pick<AxisId | ''>(key, measures, measures.find(({ label }) => called.test(label))?.value ?? '');
+  };
   return {
     amount: pick('amount', amountChoices(data), 'total'),
     against: pick('against', axes, findNeedColumn(data, 'POV') ?? 'allNeeds'),
@@ -48,6 +58,9 @@ export function readEquityView(document: DocumentState, data: EquityData): Equit
     levels: kept.get('levels') !== 'no',
     logSize: kept.get('logSize') !== 'no',
     actual: pick('actual', amountChoices(data), ''),
+    experience: measure('experience', /experience/i),
+    turnover: measure('turnover', /turnover|attrition/i),
+    outcome: measure('outcome', /outcome|proficien|graduation|score/i),
   };
 }
 

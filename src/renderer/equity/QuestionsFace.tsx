@@ -22,8 +22,15 @@ export function QuestionsFace({ document, view, onChange, onFace, revision }: Bo
     () =>
       tellOr(() => {
         const { data } = readBoard(document, view);
-        const { amount, weighting: equal, actual } = view;
-        return answerQuestions(data, { amount, equal, ...(actual ? { actual } : {}) });
+        const { amount, weighting: equal, actual, experience, turnover, outcome } = view;
+        return answerQuestions(data, {
+          amount,
+          equal,
+          ...(actual ? { actual } : {}),
+          experience: experience || null,
+          turnover: turnover || null,
+          outcome: outcome || null,
+        });
       }),
     [document, view, revision],
   );

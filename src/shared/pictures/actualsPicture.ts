@@ -35,7 +35,7 @@ export function actualsPicture({ actuals, dataName, writeNeed }: ActualsInput, s
   const bottom = frame.top + frame.height;
   const filled = groups.filter(({ schools }) => schools > 0);
   const y = niceScale(
-    filled.flatMap(({ average, actual }) => [average, actual]),
+    filled.flatMap(({ average, actual }) => [1.06 * average, 1.06 * actual]),
     bottom,
     frame.top,
     5,
@@ -91,7 +91,7 @@ export function actualsPicture({ actuals, dataName, writeNeed }: ActualsInput, s
     description: `${actuals.sentence} Actual less average: ${filled.map(({ label, difference }) => `${label} ${changeText(difference)}`).join(', ')}.`,
     ...size,
     frame,
-    marks,
+    marks: filled.length > 0 ? marks : [],
     places: filled.map((group) => ({
       x: middleOf(group),
       y: Math.min(y(group.average), y(group.actual)),

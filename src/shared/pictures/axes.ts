@@ -3,6 +3,7 @@ import type { ColumnUnit } from '../equity/columnIds.ts';
 import { decimalText, dollarText } from '../equity/words.ts';
 import type { Frame, Mark } from './Picture.ts';
 import { tenth } from './shapes.ts';
+import { fitText } from './textWidth.ts';
 
 export interface Scale {
   (value: number): number;
@@ -72,7 +73,15 @@ export function acrossAxis(frame: Frame, scale: Scale, unit: ColumnUnit, title: 
         anchor: 'end',
       }),
     ),
-    { kind: 'text', x: 2, y: frame.top - 10, text: title, size: 12, ink: 'ink2', isBold: true },
+    {
+      kind: 'text',
+      x: 2,
+      y: frame.top - 10,
+      text: fitText(title, 1.08 * (frame.left + frame.width), 12),
+      size: 12,
+      ink: 'ink2',
+      isBold: true,
+    },
   ];
 }
 
