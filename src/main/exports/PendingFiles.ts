@@ -30,6 +30,7 @@ export class PendingFiles {
   /** Folders that had to be made, the outermost last. */
   readonly #made: string[];
   readonly #names: string[] = [];
+  readonly #outdated: string[] = [];
   #isInPlace = false;
   #keepsReplaced = false;
 
@@ -56,11 +57,13 @@ export class PendingFiles {
     return this.#names.length;
   }
 
-  async write(name: string, content: Uint8Array): Promise<void> {
+  /** `down` waits until the disk has it: worth its time where few files replace earlier ones. */
+  async write(name: string, content: Uint8Array, down: 'to the disk' | 'later' = 'later'): Promise<void> {
     try {
       const file = await open(join(this.#temporary, name), 'wx');
       try {
         await file.writeFile(content);
+        if (down === 'to the disk') await file.sync();
       } finally {
         await file.close();
       }
@@ -78,6 +81,11 @@ export class PendingFiles {
   /** Takes up a file that somebody wrote under `pathOf(name)`. */
   add(name: string): void {
     this.#names.push(name);
+  }
+
+  /** Names a file that goes when the others come, if it stands there. */
+  takeAway(name: string): void {
+    this.#outdated.push(name);
   }
 
   /** Moves every file to its place. Nothing is asked of the person between the first and the last. */
@@ -100,6 +108,15 @@ export class PendingFiles {
         }
         await rename(join(this.#temporary, name), target);
         undo.push(() => rm(target, { force: true }));
+      }
+      for (const name of this.#outdated) {
+        const target = join(this.folder, name);
+        moving = target;
+        const there = await factsOf(target);
+        if (!there || there.isDirectory()) continue;
+        const kept = join(replaced, name);
+        await rename(target, kept);
+        undo.push(() => rename(kept, target));
       }
       this.#isInPlace = true;
     } catch (error) {

@@ -1,16 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AllotError } from '../../shared/contract/errors.ts';
 import type { Model } from '../../shared/model/Model.ts';
@@ -19,6 +8,7 @@ import { readWorkbookFile } from '../imports/readWorkbookFile.ts';
 import { SHEET_NAMES } from '../imports/sheetNames.ts';
 import { describeWorkbook } from './describeWorkbook.ts';
 import { findDifference } from './findDifference.ts';
+import { PendingFiles } from './PendingFiles.ts';
 import type { WorkbookDescription } from './WorkbookDescription.ts';
 import { writeCsvSheets } from './writeCsvSheets.ts';
 
@@ -69,20 +59,19 @@ async function writeFile(path: string, workbook: WorkbookDescription): Promise<v
   }
 }
 
-/** The sheets are written and checked in a folder of their own, then moved in; sheets the model no longer has go. */
+/** The sheets are written and checked in a folder of their own, then moved in, all or none; sheets the model no longer has go. */
 async function writeFolder(path: string, workbook: WorkbookDescription): Promise<void> {
-  const temporary = mkdtempSync(join(existsSync(path) ? path : dirname(path), '~$export-'));
+  const pending = await PendingFiles.begin(path);
   try {
     const files = writeCsvSheets(workbook);
-    for (const { name, content } of files) writeWhole(join(temporary, name), content);
-    await checkWritten(temporary, workbook);
-    mkdirSync(path, { recursive: true });
-    for (const { name } of files) renameSync(join(temporary, name), join(path, name));
+    for (const { name, content } of files) await pending.write(name, content, 'to the disk');
+    await checkWritten(pending.pathOf(''), workbook);
     for (const name of SHEET_NAMES) {
-      if (!workbook.some((sheet) => sheet.name === name)) rmSync(join(path, `${name}.csv`), { force: true });
+      if (!workbook.some((sheet) => sheet.name === name)) pending.takeAway(`${name}.csv`);
     }
+    await pending.putInPlace();
   } finally {
-    rmSync(temporary, { recursive: true, force: true });
+    await pending.discard();
   }
 }
 

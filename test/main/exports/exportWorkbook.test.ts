@@ -40,6 +40,19 @@ describe('putting an export in place', () => {
     expect(sheets.map((sheet) => sheet.name)).toContain('budget');
   });
 
+  it('leaves an earlier folder whole where one sheet cannot be put in place', async () => {
+    const folder = join(temporaryFolder(), 'out');
+    mkdirSync(join(folder, 'weights.csv'), { recursive: true });
+    writeFileSync(join(folder, 'current.csv'), 'earlier');
+    writeFileSync(join(folder, 'rates.csv'), 'earlier');
+    await expect(exportWorkbook(folder, new Model({ ...smallDistrict(), rate: [] }), 1)).rejects.toMatchObject({
+      code: 'export-failed',
+      message: expect.stringContaining('weights.csv was not written, because a folder of that name stands there'),
+    });
+    expect(readdirSync(folder).sort()).toEqual(['current.csv', 'rates.csv', 'weights.csv']);
+    expect(readFileSync(join(folder, 'current.csv'), 'utf8')).toBe('earlier');
+  });
+
   it('guards texts that a spreadsheet would run, and never a number', async () => {
     const rows = smallDistrict();
     const school = rows.school.map((row) => (row.code === '7' ? { ...row, name: '=HYPERLINK("http://x")' } : row));
