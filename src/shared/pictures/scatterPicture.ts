@@ -273,32 +273,41 @@ function fittedPath(steps: NeedAndSpending['steps'], x: Scale, y: Scale, frame: 
   return path(steps);
 }
 
+/** So many arrows are one path: see how points are drawn. */
+const ARROWS_OF_PATH = 60;
+
 function ghostMarks(
   { scatter, arrows }: NonNullable<ScatterInput['before']>,
   x: Scale,
   y: Scale,
   frame: Frame,
 ): Mark[] {
-  let shafts = '';
+  const isCrowded = arrows.length > MOST_HEADS;
+  const marks: Mark[] = [];
   let heads = '';
-  for (const { fromX, fromY, toX, toY } of arrows) {
-    const [x0, y0, x1, y1] = [x(fromX), y(fromY), x(toX), y(toY)];
-    const length = Math.hypot(x1 - x0, y1 - y0);
-    if (length < 1.5) continue;
-    shafts += `M${tenth(x0)} ${tenth(y0)}L${tenth(x1)} ${tenth(y1)}`;
-    if (length < 9 || arrows.length > MOST_HEADS) continue;
-    const [dx, dy] = [(x1 - x0) / length, (y1 - y0) / length];
-    // Half way along, for the end lies under the point.
-    const [mx, my] = [x0 + dx * length * 0.55, y0 + dy * length * 0.55];
-    heads += `M${tenth(mx - 4 * dx - 2.5 * dy)} ${tenth(my - 4 * dy + 2.5 * dx)}L${tenth(mx)} ${tenth(my)}L${tenth(mx - 4 * dx + 2.5 * dy)} ${tenth(my - 4 * dy - 2.5 * dx)}`;
+  for (let from = 0; from < arrows.length; from += ARROWS_OF_PATH) {
+    let shafts = '';
+    for (const { fromX, fromY, toX, toY } of arrows.slice(from, from + ARROWS_OF_PATH)) {
+      const [x0, y0, x1, y1] = [x(fromX), y(fromY), x(toX), y(toY)];
+      const length = Math.hypot(x1 - x0, y1 - y0);
+      if (length < 1.5) continue;
+      shafts += `M${tenth(x0)} ${tenth(y0)}L${tenth(x1)} ${tenth(y1)}`;
+      if (length >= 9 && !isCrowded) heads += headPath(x0, y0, (x1 - x0) / length, (y1 - y0) / length, length);
+    }
+    if (shafts) marks.push({ kind: 'path', d: shafts, stroke: 'ghost', width: 1, opacity: isCrowded ? 0.28 : 0.5 });
   }
-  const marks: Mark[] = [
-    { kind: 'path', d: shafts, stroke: 'ghost', width: 1, opacity: arrows.length > MOST_HEADS ? 0.28 : 0.5 },
-  ];
   if (heads) marks.push({ kind: 'path', d: heads, stroke: 'ghost', width: 1.2, opacity: 0.8 });
   const d = fittedPath(scatter.steps, x, y, frame);
   if (d) marks.push({ kind: 'path', d, stroke: 'ghost', width: 2, dash: '6 4' });
-  return marks.filter((mark) => mark.kind !== 'path' || mark.d !== '');
+  return marks;
+}
+
+/** Half way along the arrow, for its end lies under the point. */
+function headPath(x: number, y: number, dx: number, dy: number, length: number): string {
+  const [mx, my] = [x + dx * length * 0.55, y + dy * length * 0.55];
+  const wing = (side: 1 | -1): string =>
+    `${tenth(mx - 4 * dx - side * 2.5 * dy)} ${tenth(my - 4 * dy + side * 2.5 * dx)}`;
+  return `M${wing(1)}L${tenth(mx)} ${tenth(my)}L${wing(-1)}`;
 }
 
 /** What each line is, at its right end; apart from one another where the lines meet. */

@@ -82,10 +82,13 @@ export function svgNodes(mark: Mark, prefix: string, paint: Paint): SvgNode[] {
         },
       ];
     case 'points': {
-      let d = '';
-      for (const { x, y, r } of mark.at) d += shapePath(mark.shape, x, y, r);
       const look = mark.isSolid
-        ? { fill: paint(mark.ink), fillOpacity: mark.opacity ?? 0.78, stroke: paint('panel'), strokeWidth: 0.9 }
+        ? {
+            fill: paint(mark.ink),
+            fillOpacity: mark.opacity ?? 0.78,
+            stroke: paint('panel'),
+            strokeWidth: 0.9,
+          }
         : {
             fill: paint('panel'),
             fillOpacity: 0.35,
@@ -93,10 +96,22 @@ export function svgNodes(mark: Mark, prefix: string, paint: Paint): SvgNode[] {
             strokeWidth: 1.2,
             strokeOpacity: mark.opacity ?? 1,
           };
-      return [{ tag: 'path', attributes: { d, ...look } }];
+      const children: SvgNode[] = [];
+      for (let from = 0; from < mark.at.length; from += POINTS_OF_PATH) {
+        let d = '';
+        for (let at = from; at < Math.min(mark.at.length, from + POINTS_OF_PATH); at++) {
+          const { x, y, r } = mark.at[at]!;
+          d += shapePath(mark.shape, x, y, r);
+        }
+        children.push({ tag: 'path', attributes: { d } });
+      }
+      return [{ tag: 'g', attributes: look, children }];
     }
   }
 }
+
+/** A path of thousands of outlines takes a screen far longer to fill than many paths of a few. */
+const POINTS_OF_PATH = 40;
 
 function optional({
   opacity,
