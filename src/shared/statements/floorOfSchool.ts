@@ -43,6 +43,21 @@ function heldLabel(calculation: Calculation, school: number): string {
   return `${percent} of this year’s budget per pupil (${formatCount(baselines.then[school]!)} pupils), for ${formatCount(baselines.now[school]!)} pupils`;
 }
 
+/**
+ * Why the amount that is held against the floor is not the sum of the lines above: some of them are not counted, and
+ * what is committed centrally for the school is, though it is not in its budget.
+ */
+function whatCounts({ results }: Calculation, school: number): string {
+  const paying = results.sources.filter(({ amounts }) => amounts[school] !== 0);
+  const out = paying.some(({ inComparison }) => !inComparison);
+  const committed = paying.some(({ inComparison, status }) => inComparison && status === 'lock');
+  if (out && committed) {
+    return ' (with what is committed centrally for it; grants and other sources outside the comparison are not counted)';
+  }
+  if (committed) return ' (with what is committed centrally for it)';
+  return out ? ' (grants and other sources outside the comparison are not counted)' : '';
+}
+
 function floorSentences(calculation: Calculation, school: number): string[] {
   const { results, topUps, schools, model, scenarioId } = calculation;
   const sentences: string[] = [];
@@ -59,8 +74,7 @@ function floorSentences(calculation: Calculation, school: number): string[] {
   }
   const { payer, shortCents } = results.topUps;
   const topUp = results.topUp[school]!;
-  const outside = results.sources.some((source) => !source.inComparison && source.amounts[school] !== 0);
-  const counted = outside ? ' (grants and other sources outside the comparison are not counted)' : '';
+  const counted = whatCounts(calculation, school);
   if (topUp > 0) {
     const paid =
       payer === null

@@ -133,3 +133,18 @@ test('a draft is marked, an adopted scenario carries its stamp, and the page let
   expect(page).toContain('Stamp bbbbbbbbbbbb');
   expect(page).toContain('src="data:image/png;base64,iVBORw0KGgo=" alt="Logo of ');
 });
+
+test('the amount held against the floor says that it counts what is committed centrally', () => {
+  const floorDecision = [{ ...defaultFloorDecision(1), holdHarmlessPercent: 500_000 }];
+  const calculation = new Calculation(new Model({ ...ROWS, floorDecision }), 1);
+  const { results } = calculation;
+  const read = readStatements(statementsPage(calculation, allOf(calculation), OPTIONS));
+  let told = 0;
+  for (const [at, { text }] of read.entries()) {
+    if (Number.isNaN(results.floor[at]!) || !text.includes('reaches its floor')) continue;
+    const countsLocked = results.locked[at] !== 0;
+    expect(text.includes('(with what is committed centrally for it'), read[at]!.school).toBe(countsLocked);
+    if (countsLocked) told++;
+  }
+  expect(told).toBeGreaterThan(0);
+});
