@@ -15,7 +15,7 @@ import {
 } from '../../../src/shared/changes/scenarios.ts';
 import { findBrokenReference } from '../../../src/shared/model/checkReferences.ts';
 import { checkRow } from '../../../src/shared/model/checkRow.ts';
-import { Model, type RowOp } from '../../../src/shared/model/Model.ts';
+import { Model, type ModelRows, type RowOp } from '../../../src/shared/model/Model.ts';
 import type { ScenarioRow } from '../../../src/shared/model/rows.ts';
 import { DECISION_TABLES } from '../../../src/shared/model/scenarioTables.ts';
 import { INPUT_KINDS, pinnedVersion, TABLE_OF_KIND } from '../../../src/shared/versions/inputVersions.ts';
@@ -52,6 +52,15 @@ function inVersions(ops: readonly RowOp[], scenario: ScenarioRow): RowOp[] {
   });
 }
 
+/** No file holds a decision by a weight set that is not there, as some drawn districts do. */
+function withKnownSets(rows: ModelRows): ModelRows {
+  const sets = new Set(rows.weightSet.map(({ weightSet }) => weightSet));
+  const decision = rows.decision.map((row) =>
+    row.weightSet === null || sets.has(row.weightSet) ? row : { ...row, weightSet: null },
+  );
+  return { ...rows, decision };
+}
+
 describe('a scenario made from another', () => {
   it('has every row of it, and results equal to the last cent', () => {
     const model = new Model(fullDistrict());
@@ -65,9 +74,9 @@ describe('a scenario made from another', () => {
   it('moves nothing of the other, nor the other of it, whatever is decided or typed in either', () => {
     let copies = 0;
     fc.assert(
-      fc.property(arbitraryRows({ maxSchools: 12 }), fc.integer(), (rows, seed) => {
+      fc.property(arbitraryRows({ maxSchools: 12 }), fc.integer(), (drawnRows, seed) => {
         const random = new Random(seed);
-        const model = new Model(rows);
+        const model = new Model(withKnownSets(drawnRows));
         const first = model.get('scenario', 1)!;
         const id = addScenario(model, 1, 'B');
         const calculations = { 1: new Calculation(model, 1), [id]: new Calculation(model, id) };
