@@ -33,6 +33,7 @@ test('what cannot be written is said in one sentence, and no file appears', asyn
   await run('new', model, '--sample');
   const out = join(folder, 'out.html');
   expect(await run('statements', model)).toContain('--out is missing');
+  expect(await run('statements', model, '--out', '')).toContain('--out is missing');
   expect(await run('statements', model, '--out', join(folder, 'out.docx'))).toContain('ends in neither .pdf nor .html');
   expect(await run('statements', model, '--out', out, '--school', 'none')).toContain('There is no school “none”');
   expect(await run('formula-book', model, '--out', out, '--scenario', 'Dream')).toContain('There is no scenario');
