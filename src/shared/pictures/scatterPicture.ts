@@ -77,6 +77,9 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
   const within = (value: number): number => Math.min(bottom, Math.max(frame.top, whole(value)));
   const y: Scale = Object.assign(within, { ticks: whole.ticks, invert: whole.invert });
   const beyond = scatter.y.filter((value) => whole(value) < frame.top - 0.5 || whole(value) > bottom + 0.5).length;
+  const fromBeyond = (before?.arrows ?? []).filter(
+    ({ fromY }) => whole(fromY) < frame.top - 0.5 || whole(fromY) > bottom + 0.5,
+  ).length;
   const xTitle = xUnit === 'share' ? `${scatter.againstLabel}, share of pupils` : scatter.againstLabel;
   const points = pointsOf(input, x, y);
   const marks: Mark[] = [
@@ -138,6 +141,11 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
         : []),
       ...(beyond > 0
         ? [`${schoolsText(beyond)} beyond the axis ${beyond === 1 ? 'stands' : 'stand'} at its edge.`]
+        : []),
+      ...(fromBeyond > 0
+        ? [
+            `${fromBeyond === 1 ? 'One arrow comes' : `${fromBeyond.toLocaleString('en-US')} arrows come`} from beyond the axis.`,
+          ]
         : []),
       ...scatter.notes,
     ],
