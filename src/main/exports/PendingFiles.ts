@@ -12,6 +12,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EBUSY: 'another program has a file open',
   ENAMETOOLONG: 'a name is too long',
+  ENOENT: 'no folder can be made there',
   ENOTDIR: 'a part of the path is a file',
   EEXIST: 'a file of that name stands there',
   EISDIR: 'a folder of that name stands there',
@@ -45,7 +46,8 @@ export class PendingFiles {
     const made: string[] = [];
     try {
       for (let at = folder; !(await isThere(at)); at = dirname(at)) made.push(at);
-      await mkdir(folder, { recursive: true });
+      // One by one: where a file system refuses folders as if their parent were gone, Node's own way never ends.
+      for (const at of made.toReversed()) await mkdir(at);
       return new PendingFiles(folder, await mkdtemp(join(folder, '~$allot-')), made);
     } catch (error) {
       await removeEmpty(made);

@@ -53,6 +53,10 @@ test('what does not go is said in one sentence, and nothing is written', async (
   await refused('“nobody”', 'calculators', 'd.allot', '--out', 'x', '--school', 'nobody');
   await refused('“No plan”', 'calculators', 'd.allot', '--out', 'x', '--scenario', 'No plan');
   await refused('do not go together', 'calculators', 'd.allot', '--out', 'x', '--school', '0149', '--district');
+  await refused('OUT is missing', 'export', 'd.allot', '');
+  if (existsSync('/proc/self')) {
+    await refused('no folder can be made there', 'calculators', 'd.allot', '--out', '/proc/allot/calculators');
+  }
   await refused('.xlsx', 'district-workbook', 'd.allot', '--out', 'x.csv');
   expect(readdirSync(folder).sort()).toEqual(['.state', 'd.allot']);
 }, 60_000);
