@@ -100,14 +100,14 @@ test('a formula shows what it comes to as it is typed', async ({ window }) => {
   await expect.poll(() => values.innerText()).toBe(before);
 });
 
-test('shares that do not total 100 % stop their source, on top of the sheet and in the panel', async ({ window }) => {
+test('shares that do not total 100% stop their source, on top of the sheet and in the panel', async ({ window }) => {
   await goTo(window, 'Sources');
   await cell(window, 'sources', 'EARLY', 'name').click();
   await expect(window.getByTestId('shares-left')).toContainText('total 100%');
   await typeInto(window, cell(window, 'source-shares', 'ES', 'level-share'), '60');
   await expect(window.getByTestId('shares-left')).toContainText('2.5% to place');
   await expect(window.getByTestId('findings')).toContainText('State class size fund');
-  await expect(window.getByTestId('findings')).toContainText('97.5 %');
+  await expect(window.getByTestId('findings')).toContainText('97.5%');
   await window.keyboard.press('Escape');
   await expect(window.getByTestId('shares-left')).toContainText('total 100%');
   await expect(window.getByTestId('findings')).toHaveCount(0);

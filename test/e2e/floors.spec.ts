@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
 import { cell, cents, centsOf, goTo, typeInto } from './sheet.ts';
 
-/** Turns on 98.5 % per pupil and lets gainers pay, with the scaling solved: three changes. */
+/** Turns on 98.5% per pupil and lets gainers pay, with the scaling solved: three changes. */
 async function holdHarmless(window: Page): Promise<void> {
   await goTo(window, 'Floors');
   const percent = window.getByTestId('hold-harmless');
@@ -18,12 +18,12 @@ const total = (window: Page, column: string) =>
 
 const line = (window: Page) => window.getByTestId('floor-line');
 
-test('gainers pay a floor of 98.5 % per pupil to the cent, on every sheet that shows it', async ({ window }) => {
+test('gainers pay a floor of 98.5% per pupil to the cent, on every sheet that shows it', async ({ window }) => {
   await holdHarmless(window);
   await expect(line(window)).toContainText('paid to the cent');
   await expect(window.getByTestId('scaling')).toHaveValue(/^0\.\d{6}$/);
   await expect(window.getByTestId('tie-out-bar')).toContainText('ties out');
-  await expect(window.getByTestId('sheet-floors')).toContainText('98.5 %');
+  await expect(window.getByTestId('sheet-floors')).toContainText('98.5%');
 
   await goTo(window, 'Comparison');
   const topUps = await centsOf(total(window, 'top-up'));
@@ -121,7 +121,7 @@ test('caps and scalings are typed or solved, and what was solved can be fixed as
   await window.getByTestId('scaling').press('Escape');
   await expect(line(window)).not.toContainText('short by');
   await window.getByRole('radio', { name: 'Solve cap' }).click();
-  await expect(window.getByTestId('cap')).toHaveValue(/^\d+(\.\d+)? %$/);
+  await expect(window.getByTestId('cap')).toHaveValue(/^\d+(\.\d+)?%$/);
   await expect(window.getByTestId('cap-curve').locator('.curve-line').first()).toHaveAttribute('d', /L/);
   await expect(line(window)).toContainText('paid to the cent');
 });
@@ -171,7 +171,7 @@ test('minimums are typed by level, and a source leaves the comparison as on Sour
 test('the trade-off curve is set by keys and read as a table', async ({ window }) => {
   await holdHarmless(window);
   const curve = window.getByTestId('floor-curve');
-  await expect(curve).toHaveAttribute('aria-valuetext', /^98\.5 % costs/);
+  await expect(curve).toHaveAttribute('aria-valuetext', /^98\.5% costs/);
   await curve.focus();
   await window.keyboard.press('ArrowLeft');
   await expect(window.getByTestId('hold-harmless')).toHaveValue('98.4%');
