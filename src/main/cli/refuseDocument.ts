@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { AllotError } from '../../shared/contract/errors.ts';
+import { isSameFile } from '../document/isSameFile.ts';
 
 /**
  * What is handed out may never land on the document it is made from, by whatever name, link or folder `out` leads there,
@@ -12,20 +12,4 @@ export function refuseDocument(file: string, out: string): void {
     'export-target',
     `“${basename(out)}” is the name of a document; nothing was written. Choose another name.`,
   );
-}
-
-function isSameFile(one: string, other: string): boolean {
-  if (resolve(one) === resolve(other)) return true;
-  const facts = [one, other].map((path) => statOf(resolve(path)));
-  const [first, second] = facts;
-  return !!first && !!second && first.dev === second.dev && first.ino === second.ino;
-}
-
-/** What cannot be looked at is not there; the one who writes or reads it says why. */
-function statOf(path: string): { readonly dev: bigint; readonly ino: bigint } | null {
-  try {
-    return statSync(path, { bigint: true });
-  } catch {
-    return null;
-  }
 }

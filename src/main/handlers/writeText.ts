@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { AllotError } from '../../shared/contract/errors.ts';
+import { isSameFile } from '../document/isSameFile.ts';
 import type { Session } from '../document/Session.ts';
 
 /** Excel takes a CSV file for UTF-8 only when it begins with this mark; accents in names depend on it. */
 export const BYTE_ORDER_MARK = '\ufeff';
 
-/** An export may not land on the document itself. */
+/** An export may not land on the document itself, by whatever name or link its path leads there. */
 export function refuseDocument(session: Session, path: string): void {
-  if (path !== session.document.target) return;
+  const { target } = session.document;
+  if (target === null || !isSameFile(path, target)) return;
   throw new AllotError('export-target', 'This is the document itself; nothing was written. Choose another name.');
 }
 
