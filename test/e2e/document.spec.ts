@@ -36,6 +36,9 @@ test('an edit survives a kill, and what is recovered can be saved', async ({ pro
   let window = await program.start({ dialogAnswers: [path] });
   await setPoverty(window, '0.4');
   const schools = await schoolsInBar(window);
+  // The window shows an edit before it is stored; what the history lists is stored.
+  await goTo(window, 'History');
+  await expect(cell(window, 'history', '1', 'what')).toContainText('Poverty weight, High 0.2879 → 0.40');
   await program.kill();
 
   window = await program.start({ sample: false, dialogAnswers: [path] });

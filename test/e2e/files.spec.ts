@@ -6,7 +6,7 @@ test('a document is saved through the chooser of the window, replaced only when 
   program,
 }) => {
   const window = await program.start();
-  await expect(window.getByTestId('allot-window')).toBeVisible();
+  await expect(window.getByTestId('tie-out-bar')).toContainText('ties out');
   test.skip(!window.url().startsWith('http:'), 'Electron asks with the dialog of the system.');
   const chooser = window.getByTestId('file-chooser');
   const path = program.document('plan.allot');

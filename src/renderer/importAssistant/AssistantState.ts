@@ -113,7 +113,8 @@ export class AssistantState extends Store {
 
   /** Reads the same file as the person says it is written. Where that fails it stays as it was read. */
   async readAgain(encoding: TextEncodingName, delimiter: Delimiter): Promise<void> {
-    if (!this.#file || this.#waiting) return;
+    // While what was read is still being understood, another choice counts at once; that understanding is dropped.
+    if (!this.#file || (this.#waiting && this.#waiting !== 'understanding')) return;
     const turn = this.#wait('reading');
     const file = await this.#ask('assistant/readAgain', { token: this.#file.token, encoding, delimiter });
     this.#progress = null;
