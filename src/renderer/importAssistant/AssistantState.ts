@@ -29,6 +29,8 @@ export class AssistantState extends Store {
   readonly #stopListening: () => void;
   #step: Step = 'file';
   #waiting: Waiting = null;
+  /** Ends when what was read last is understood. */
+  #understood: Promise<void> = Promise.resolve();
   #progress: Events['progress/step'] | null = null;
   #problem: AllotErrorData | null = null;
   #file: AssistantFile | null = null;
@@ -113,8 +115,9 @@ export class AssistantState extends Store {
 
   /** Reads the same file as the person says it is written. Where that fails it stays as it was read. */
   async readAgain(encoding: TextEncodingName, delimiter: Delimiter): Promise<void> {
-    // While what was read is still being understood, another choice counts at once; that understanding is dropped.
-    if (!this.#file || (this.#waiting && this.#waiting !== 'understanding')) return;
+    // What was read before is still being understood: the choice waits for that, since it is kept where this one fails.
+    if (this.#waiting === 'understanding') await this.#understood;
+    if (!this.#file || this.#waiting) return;
     const turn = this.#wait('reading');
     const file = await this.#ask('assistant/readAgain', { token: this.#file.token, encoding, delimiter });
     this.#progress = null;
@@ -212,7 +215,12 @@ export class AssistantState extends Store {
     return { token: this.#file.token, sheet: this.#sheet, scenario, mapping: this.#mapping };
   }
 
-  async #understand(headerRow: number | null): Promise<void> {
+  #understand(headerRow: number | null): Promise<void> {
+    this.#understood = this.#suggest(headerRow);
+    return this.#understood;
+  }
+
+  async #suggest(headerRow: number | null): Promise<void> {
     if (!this.#file) return;
     const turn = this.#wait('understanding');
     const answer = await this.#ask('assistant/suggest', { token: this.#file.token, sheet: this.#sheet, headerRow });
