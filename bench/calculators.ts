@@ -7,37 +7,11 @@ import { writeDistrictCalculator } from '../src/main/exports/calculators/writeDi
 import { writeDistrictWorkbook } from '../src/main/exports/districtWorkbook/writeDistrictWorkbook.ts';
 import { LongJob, SILENT_PROGRESS } from '../src/main/handlers/LongJob.ts';
 import { Calculation } from '../src/shared/calc/Calculation.ts';
-import { Model } from '../src/shared/model/Model.ts';
-import { sampleModelRows } from '../src/shared/sample/sampleModelRows.ts';
+import { sampleCopies } from './sampleCopies.ts';
 import { printTable, type Table } from './Table.ts';
 
 const SIZES = [150, 1_500] as const;
 const MEGABYTE = 2 ** 20;
-
-/** The sample district over and over, with codes of its own for every copy, until it has so many schools. */
-function sampleDistrict(schools: number): Model {
-  const rows = sampleModelRows();
-  const copies = Math.ceil(schools / rows.school.length);
-  const codeOf = (code: string, copy: number): string => (copy === 0 ? code : `${copy}${code}`);
-  const kept = new Set<string>();
-  const school = Array.from({ length: copies }, (_, copy) => copy)
-    .flatMap((copy) => rows.school.map((row) => ({ ...row, code: codeOf(row.code, copy) })))
-    .slice(0, schools);
-  for (const { code } of school) kept.add(code);
-  const copied = <Row extends { readonly school: string }>(of: readonly Row[]): Row[] =>
-    Array.from({ length: copies }, (_, copy) => of.map((row) => ({ ...row, school: codeOf(row.school, copy) })))
-      .flat()
-      .filter((row) => kept.has(row.school));
-  return new Model({
-    ...rows,
-    school,
-    enrollment: copied(rows.enrollment),
-    currentBudget: copied(rows.currentBudget),
-    measure: copied(rows.measure),
-    tag: copied(rows.tag),
-    tableAmount: copied(rows.tableAmount),
-  });
-}
 
 interface Measured {
   readonly seconds: number;
@@ -57,7 +31,7 @@ async function seconds(act: () => Promise<void>): Promise<number> {
 }
 
 async function writeAll(schools: number): Promise<Measured> {
-  const calculation = new Calculation(sampleDistrict(schools), 1);
+  const calculation = new Calculation(sampleCopies(schools), 1);
   const folder = mkdtempSync(join(tmpdir(), 'allot-bench-'));
   let steps = 0;
   let peak = 0;

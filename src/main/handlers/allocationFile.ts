@@ -19,6 +19,7 @@ import { accountsToChange } from '../imports/accountsToChange.ts';
 import { readAccountSheets } from '../imports/readAccountSheets.ts';
 import { commitAndDigest } from './change.ts';
 import { checkedCalculation } from './checkedCalculation.ts';
+import { documentName } from './documentName.ts';
 import type { HandlersOf } from './Handlers.ts';
 import { withEnding } from './withEnding.ts';
 import { BYTE_ORDER_MARK, refuseDocument, writeText } from './writeText.ts';
@@ -61,7 +62,7 @@ export function allocationHandlers(host: HostServices, session: Session): Handle
       if (!rules) {
         throw new AllotError('accounts-empty', 'There are no account segments yet, so there is nothing to export.');
       }
-      const name = session.document.info().name.replace(/\.allot$/i, '');
+      const name = documentName(session);
       const chosen = await host.chooseFile({
         purpose: 'save',
         title: 'Export the account rules',

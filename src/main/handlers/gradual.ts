@@ -5,6 +5,7 @@ import { shadowTable, yearsTable } from '../exports/gradualTables.ts';
 import { type OutputTable, tableToCsv } from '../exports/OutputTable.ts';
 import type { HostServices } from '../HostServices.ts';
 import { checkedCalculation } from './checkedCalculation.ts';
+import { documentName } from './documentName.ts';
 import type { HandlersOf } from './Handlers.ts';
 import { withEnding } from './withEnding.ts';
 import { BYTE_ORDER_MARK, refuseDocument, writeText } from './writeText.ts';
@@ -19,7 +20,7 @@ async function writeTable(
   what: string,
   table: OutputTable,
 ): Promise<{ fileName: string } | null> {
-  const name = session.document.info().name.replace(/\.allot$/i, '');
+  const name = documentName(session);
   const suggestedName = `${name} ${what}.csv`;
   const chosen = await host.chooseFile({ purpose: 'save', title, kinds: CSV, suggestedName });
   if (chosen === null) return null;

@@ -8,6 +8,7 @@ import { tableToCsv } from '../exports/OutputTable.ts';
 import { writeWorkbook } from '../exports/writeWorkbook.ts';
 import type { HostServices } from '../HostServices.ts';
 import { commitAndDigest } from './change.ts';
+import { documentName } from './documentName.ts';
 import type { HandlersOf } from './Handlers.ts';
 import { withEnding } from './withEnding.ts';
 import { BYTE_ORDER_MARK, refuseDocument, writeText } from './writeText.ts';
@@ -36,7 +37,7 @@ export function historyHandlers(host: HostServices, session: Session): HandlersO
     },
     'history/export': async ({ filter, as }) => {
       const { document, workplace } = session;
-      const name = document.info().name.replace(/\.allot$/i, '');
+      const name = documentName(session);
       const suggestedName = `${name} history.${as}`;
       const title = 'Export the history';
       const chosen = await host.chooseFile({ purpose: 'save', title, kinds: KINDS[as], suggestedName });

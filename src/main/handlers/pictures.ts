@@ -3,6 +3,7 @@ import { AllotError } from '../../shared/contract/errors.ts';
 import type { Params } from '../../shared/contract/requests.ts';
 import type { Session } from '../document/Session.ts';
 import type { HostServices } from '../HostServices.ts';
+import { documentName } from './documentName.ts';
 import type { HandlersOf } from './Handlers.ts';
 import { pngSize } from './pictureFile.ts';
 import { withEnding } from './withEnding.ts';
@@ -21,7 +22,7 @@ export function pictureHandlers(host: HostServices, session: Session): HandlersO
     'pictures/export': async ({ name, kind, data }) => {
       const { document, workplace } = session;
       const bytes = bytesOf(kind, data);
-      const base = document.info().name.replace(/\.allot$/i, '');
+      const base = documentName(session);
       const suggestedName = `${base} ${fileNamePart(name)}.${kind}`;
       const chosen = await host.chooseFile({ purpose: 'save', title: TITLES[kind], kinds: KINDS[kind], suggestedName });
       if (chosen === null) return null;

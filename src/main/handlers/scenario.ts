@@ -11,6 +11,7 @@ import { sheetText } from '../exports/writeCsvSheets.ts';
 import type { HostServices } from '../HostServices.ts';
 import { commitAndDigest } from './change.ts';
 import { checkedCalculation } from './checkedCalculation.ts';
+import { documentName } from './documentName.ts';
 import type { HandlersOf } from './Handlers.ts';
 import { withEnding } from './withEnding.ts';
 import { BYTE_ORDER_MARK, refuseDocument, writeText } from './writeText.ts';
@@ -67,7 +68,7 @@ export function scenarioHandlers(host: HostServices, session: Session): Handlers
       const asked = { calculations, base: scenarios.indexOf(base), measure, group };
       // Described before the dialog opens: what is written is what was asked for, whatever is edited meanwhile.
       const sheets = describeComparison(asked);
-      const name = session.document.info().name.replace(/\.allot$/i, '');
+      const name = documentName(session);
       const chosen = await host.chooseFile({
         purpose: 'save',
         title: 'Export the scenarios side by side',

@@ -7,6 +7,7 @@ import { refuseStopped, writeStatements } from '../exports/statements/writeState
 import type { HostServices } from '../HostServices.ts';
 import { startHostPrinter } from '../print/hostPrinter.ts';
 import { checkedCalculation } from './checkedCalculation.ts';
+import { documentName } from './documentName.ts';
 import type { HandlersOf } from './Handlers.ts';
 import type { LongJob } from './LongJob.ts';
 import { readPicture } from './pictureFile.ts';
@@ -27,7 +28,7 @@ export function statementHandlers(
 ): HandlersOf<'statements'> & HandlersOf<'formulaBook'> & HandlersOf<'logo'> {
   const startPrinter = host.startPrinter ?? startHostPrinter;
   const choosePath = async (title: string, what: string, as: 'pdf' | 'html'): Promise<string | null> => {
-    const name = session.document.info().name.replace(/\.allot$/i, '');
+    const name = documentName(session);
     const suggestedName = `${name} ${what}.${as}`;
     const chosen = await host.chooseFile({ purpose: 'save', title, kinds: KINDS[as], suggestedName });
     if (chosen === null) return null;

@@ -10,6 +10,7 @@ import { readWorkbook } from '../imports/WorkbookReader.ts';
 import { workbookToChange } from '../imports/workbookToChange.ts';
 import { commitAndDigest } from './change.ts';
 import { checkedCalculation } from './checkedCalculation.ts';
+import { documentName } from './documentName.ts';
 import type { HandlersOf } from './Handlers.ts';
 import type { LongJob } from './LongJob.ts';
 import { withEnding } from './withEnding.ts';
@@ -48,7 +49,7 @@ export function workbookHandlers(
     },
     'workbook/export': async ({ scenario, as, digest }) => {
       checkedCalculation(session, scenario, digest);
-      const name = session.document.info().name.replace(/\.allot$/i, '');
+      const name = documentName(session);
       const chosen = await host.chooseFile(
         as === 'xlsx'
           ? { purpose: 'save', title: 'Export the workbook', kinds: XLSX, suggestedName: `${name}.xlsx` }
@@ -63,7 +64,7 @@ export function workbookHandlers(
     },
     'budgets/export': async ({ scenario, digest }) => {
       const table = budgetsTable(checkedCalculation(session, scenario, digest));
-      const name = session.document.info().name.replace(/\.allot$/i, '');
+      const name = documentName(session);
       const suggestedName = `${name} budgets.csv`;
       const chosen = await host.chooseFile({ purpose: 'save', title: 'Export the budgets', kinds: CSV, suggestedName });
       if (chosen === null) return null;

@@ -1,19 +1,10 @@
 import type { WindowState } from '../state/WindowState.ts';
 import { type Command, withDocument } from './Command.ts';
-import { finishEditing } from './leaveSafely.ts';
+import { readyToWrite } from './readyToWrite.ts';
 
-/** Everything is stored first; the digest lets main refuse to write numbers other than those on screen. */
 async function writeOut(window: WindowState, as: 'xlsx' | 'folder' | 'budgets'): Promise<void> {
-  const { document } = window;
-  if (!document) return;
-  finishEditing();
-  document.preview(null);
-  await document.settled();
-  if (document.disagreement) {
-    window.say(document.disagreement, 'lasting');
-    return;
-  }
-  const params = { scenario: document.scenarioId, digest: document.calculation.digest() };
+  const params = await readyToWrite(window);
+  if (!params) return;
   const written =
     as === 'budgets'
       ? await window.ask('budgets/export', params)

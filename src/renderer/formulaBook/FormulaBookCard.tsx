@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { formulaBookPage } from '../../shared/formulaBook/formulaBookPage.ts';
+import { readyToWrite } from '../commands/readyToWrite.ts';
 import { styleNonce } from '../grid/gridTheme.ts';
 import { HandOutCard } from '../handOuts/HandOutCard.tsx';
-import { readyToWrite } from '../handOuts/readyToWrite.ts';
 import { useDocument, useDocumentValue, useWindowOnce } from '../state/hooks.ts';
 import { PagePreview } from '../statements/PagePreview.tsx';
 import { usePaper } from '../statements/PaperChoice.tsx';

@@ -3,7 +3,7 @@ import { setRevenueTrigger, takeYear } from '../../shared/changes/gradual.ts';
 import { LIMITS } from '../../shared/model/units.ts';
 import { formatCompactMoney, formatMoney } from '../../shared/text/formatNumber.ts';
 import { parsePositiveMoney } from '../../shared/text/parseNumber.ts';
-import { finishEditing } from '../commands/leaveSafely.ts';
+import { readyToWrite } from '../commands/readyToWrite.ts';
 import { SheetGrid } from '../grid/SheetGrid.tsx';
 import { Faces } from '../sheets/Faces.tsx';
 import { LiveNumber } from '../sheets/LiveNumber.tsx';
@@ -222,18 +222,9 @@ function PathFields({ count }: { readonly count: number }) {
   );
 }
 
-/** Everything is stored first; the digest lets main refuse to write numbers other than those on screen. */
 async function writeOut(window: WindowState, face: Face, years: number): Promise<void> {
-  const { document } = window;
-  if (!document) return;
-  finishEditing();
-  document.preview(null);
-  await document.settled();
-  if (document.disagreement) {
-    window.say(document.disagreement, 'lasting');
-    return;
-  }
-  const params = { scenario: document.scenarioId, digest: document.calculation.digest() };
+  const params = await readyToWrite(window);
+  if (!params) return;
   const written =
     face === 'shadow'
       ? await window.ask('gradual/exportShadow', params)

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { formatChange, formatCount, formatMoney } from '../../shared/text/formatNumber.ts';
+import { readyToWrite } from '../commands/readyToWrite.ts';
 import { SelectField } from '../sheets/SelectField.tsx';
 import { useDocument, useWindowOnce } from '../state/hooks.ts';
 import { HandOutCard } from './HandOutCard.tsx';
-import { readyToWrite } from './readyToWrite.ts';
 import { useIsBlocked } from './useIsBlocked.ts';
 
 const HOLDS = [

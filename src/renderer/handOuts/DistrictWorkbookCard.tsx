@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { readyToWrite } from '../commands/readyToWrite.ts';
 import { useDocument, useWindowOnce } from '../state/hooks.ts';
 import { HandOutCard } from './HandOutCard.tsx';
-import { readyToWrite } from './readyToWrite.ts';
 import { useIsBlocked } from './useIsBlocked.ts';
 
 /** More columns than this side by side nobody reads; main takes no more either. */

@@ -2,7 +2,7 @@ import { scenarioStamp } from '../../shared/calculator/scenarioStamp.ts';
 import type { Picture, PictureSize, PictureTable } from '../../shared/pictures/Picture.ts';
 import { tableCsv, tableTsv } from '../../shared/pictures/tableText.ts';
 import { writeSvg } from '../../shared/pictures/writeSvg.ts';
-import { finishEditing } from '../commands/leaveSafely.ts';
+import { settleToWrite } from '../commands/readyToWrite.ts';
 import type { WindowState } from '../state/WindowState.ts';
 import { copyText } from './copyText.ts';
 import { drawPng } from './drawPng.ts';
@@ -37,12 +37,7 @@ export async function exportTable(window: WindowState, title: string, table: () 
 /** What is being typed is finished or taken back, and everything stored, before anything leaves the program. */
 async function isReady(window: WindowState): Promise<boolean> {
   const { document } = window;
-  if (!document) return false;
-  finishEditing();
-  document.preview(null);
-  await document.settled();
-  if (document.disagreement) window.say(document.disagreement, 'lasting');
-  return document.disagreement === null && window.document === document;
+  return document !== null && (await settleToWrite(window)) !== null && window.document === document;
 }
 
 async function write(window: WindowState, title: string, kind: 'svg' | 'png' | 'csv', data: string): Promise<void> {

@@ -1,18 +1,11 @@
-import { finishEditing } from '../commands/leaveSafely.ts';
+import { settleToWrite } from '../commands/readyToWrite.ts';
 import type { WindowState } from '../state/WindowState.ts';
 import type { ComparedView } from './ComparedView.ts';
 
 /** Everything is stored first; a digest for each scenario lets main refuse to write numbers other than those on screen. */
 export async function exportComparison(window: WindowState, view: ComparedView, as: 'csv' | 'xlsx'): Promise<void> {
-  const { document } = window;
+  const document = await settleToWrite(window);
   if (!document) return;
-  finishEditing();
-  document.preview(null);
-  await document.settled();
-  if (document.disagreement) {
-    window.say(document.disagreement, 'lasting');
-    return;
-  }
   const { scenarios, base, measure, group } = view;
   const digests = scenarios.map((id) => document.calculationOf(id).digest());
   const params = { scenarios, digests, base, measure: measure.key, group, as };

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import { statementsPage } from '../../shared/statements/statementsPage.ts';
+import { readyToWrite } from '../commands/readyToWrite.ts';
 import { styleNonce } from '../grid/gridTheme.ts';
 import { HandOutCard } from '../handOuts/HandOutCard.tsx';
-import { readyToWrite } from '../handOuts/readyToWrite.ts';
 import { useIsBlocked } from '../handOuts/useIsBlocked.ts';
 import { SelectField } from '../sheets/SelectField.tsx';
 import { useDocument, useWindowOnce } from '../state/hooks.ts';
