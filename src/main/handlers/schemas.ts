@@ -44,6 +44,8 @@ const KINDS = [
     'templates',
     'rationale',
     'picture',
+    'years',
+    'session',
     'paste',
     'import',
     'undo',

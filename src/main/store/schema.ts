@@ -1,3 +1,5 @@
+import { BOARD_SCHEMA } from './boardSchema.ts';
+
 /**
  * Today's schema of an Allot document. A new document is created from this text; an older one is brought here by the
  * numbered steps in `migrations/`, and the two must come out the same (the runner proves it on every migration).
@@ -11,7 +13,7 @@
 export const APPLICATION_ID = 0x416c6c74;
 
 /** Kept in the file as `user_version`. It grows by one with each step in `migrations/`. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 const MODEL = `
 CREATE TABLE "district" (
@@ -369,4 +371,4 @@ CREATE TABLE "session_state" (
 ) STRICT, WITHOUT ROWID;
 `;
 
-export const CREATE_SCHEMA = MODEL + SCENARIOS + HAND_OVER + LOG;
+export const CREATE_SCHEMA = MODEL + SCENARIOS + HAND_OVER + BOARD_SCHEMA + LOG;

@@ -52,6 +52,11 @@ export function findWork(plan: Plan, states: readonly SourceState[], ops: readon
       case 'allocationTemplate':
       case 'rationale':
       case 'picture':
+      case 'yearMeasure':
+      case 'yearValue':
+      case 'boardSession':
+      case 'slide':
+      case 'lever':
         break;
       case 'scenario':
         if ((op.after ?? op.before)!.id === plan.scenario.id) return 'compile';

@@ -27,6 +27,8 @@ export type ChangeKind =
   | 'templates'
   | 'rationale'
   | 'picture'
+  | 'years'
+  | 'session'
   | 'paste'
   | 'import'
   | 'undo'

@@ -1,8 +1,8 @@
 import type { Model, RowOp } from '../model/Model.ts';
 
-type Named = 'level' | 'need' | 'school' | 'source' | 'scenario' | 'inputVersion' | 'accountSegment';
+type Named = 'level' | 'need' | 'school' | 'source' | 'scenario' | 'inputVersion' | 'accountSegment' | 'boardSession';
 const NAMED: ReadonlySet<string> = new Set<Named>([
-  ...(['level', 'need', 'school', 'source', 'scenario', 'inputVersion', 'accountSegment'] as const),
+  ...(['level', 'need', 'school', 'source', 'scenario', 'inputVersion', 'accountSegment', 'boardSession'] as const),
 ]);
 
 /**

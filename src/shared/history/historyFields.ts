@@ -1,83 +1,29 @@
 import { METHOD_WORDS } from '../changes/decisions.ts';
 import { BASIS_WORDS, PAYER_WORDS } from '../changes/floors.ts';
 import { STATUS_WORDS } from '../changes/scenarios.ts';
-import type { InputKind, Payer, TableName, Tables } from '../model/rows.ts';
+import type { LeverKind, Payer, TableName, Tables } from '../model/rows.ts';
 import { KIND_NAMES } from '../versions/inputVersions.ts';
-import type { HistoryNames } from './HistoryNames.ts';
 import {
-  countShown,
-  measureShown,
-  moneyShown,
-  NOTHING,
-  percentShown,
-  placeShown,
-  rateShown,
-  type Shown,
-  scalingShown,
-  textShown,
-  weightShown,
-} from './Shown.ts';
+  field,
+  type HistoryTable,
+  type Key,
+  money,
+  named,
+  number,
+  percent,
+  pin,
+  place,
+  pupils,
+  text,
+  there,
+  type Words,
+  weight,
+  words,
+} from './HistoryField.ts';
+import type { HistoryNames } from './HistoryNames.ts';
+import { measureShown, moneyShown, percentShown, placeShown, rateShown, scalingShown, textShown } from './Shown.ts';
 
-/** One thing that a row says: how it is called, which columns it is read from, and how it is shown. */
-export interface HistoryField<Row> {
-  readonly column: string;
-  readonly label: string;
-  readonly unit: string;
-  /** Further columns that decide what the value means. */
-  readonly beside?: readonly string[];
-  /** Said only when it moves: where a new row stands in its list is no news. */
-  readonly onlyMoves?: true;
-  readonly show: (row: Row, names: HistoryNames) => Shown;
-}
-
-/** What a table's rows are called, what of them a person sees, and on which sheet. */
-export interface HistoryTable<Row> {
-  readonly sheet: string | null;
-  readonly item: (row: Row, names: HistoryNames) => string;
-  readonly fields: readonly HistoryField<Row>[];
-}
-
-type Key<Row> = keyof Row & string;
-type Words = Readonly<Record<string, string>>;
-
-const field = <Row>(
-  column: Key<Row>,
-  label: string,
-  unit: string,
-  show: HistoryField<Row>['show'],
-  more: Partial<Pick<HistoryField<Row>, 'beside' | 'onlyMoves'>> = {},
-): HistoryField<Row> => ({ column, label, unit, show, ...more });
-
-const heldIn = (row: unknown, column: string): string | number | null =>
-  (row as Record<string, string | number | null>)[column] ?? null;
-
-const number = <Row>(column: Key<Row>, label: string, unit: string, shown: (units: number) => Shown) =>
-  field<Row>(column, label, unit, (row) => {
-    const value = heldIn(row, column);
-    return value === null ? NOTHING : shown(Number(value));
-  });
-const money = <Row>(column: Key<Row>, label: string) => number<Row>(column, label, 'dollars', moneyShown);
-const pupils = <Row>(column: Key<Row>, label: string) => number<Row>(column, label, 'pupils', countShown);
-const weight = <Row>(column: Key<Row>, label: string) => number<Row>(column, label, 'weight', weightShown);
-const percent = <Row>(column: Key<Row>, label: string) => number<Row>(column, label, 'percent', percentShown);
-const text = <Row>(column: Key<Row>, label: string) =>
-  field<Row>(column, label, '', (row) => textShown(String(heldIn(row, column) ?? '')));
-const words = <Row>(column: Key<Row>, label: string, spoken: Words) =>
-  field<Row>(column, label, '', (row) => {
-    const value = heldIn(row, column);
-    return value === null ? NOTHING : textShown(spoken[String(value)] ?? String(value));
-  });
-const place = <Row extends { position: number }>() =>
-  field<Row>('position' as Key<Row>, 'place in its list', '', (row) => placeShown(row.position), { onlyMoves: true });
-const named = <Row>(column: Key<Row>, label: string, table: Parameters<HistoryNames['of']>[0]) =>
-  field<Row>(column, label, '', (row, names) => {
-    const value = heldIn(row, column);
-    return value === null ? NOTHING : textShown(names.of(table, value));
-  });
-const pin = (kind: InputKind) =>
-  named<Tables['scenario']>(`${kind}Version` as const, `${KIND_NAMES[kind]} in use`, 'inputVersion');
-/** A row that says nothing but that it is there. */
-const there = <Row>(column: Key<Row>, label: string) => field<Row>(column, label, '', () => textShown('yes'));
+export type { HistoryField, HistoryTable } from './HistoryField.ts';
 
 const PUBLIC: Words = { restricted: 'Restricted', unrestricted: 'Unrestricted' };
 const ORIGINS: Words = { federal: 'Federal', state: 'State', local: 'Local', private: 'Private' };
@@ -88,6 +34,20 @@ const BRINGS: Words = { measure: 'Numbers', tag: 'Text' };
 const SOLVES: Words = { scaling: 'The scaling', cap: 'The cap' };
 const DISTRICT: Words = { name: 'District name', fiscal_year: 'Fiscal year' };
 const YES_NO: Words = { yes: 'Yes', no: 'No' };
+const YEAR_KINDS: Words = { amount: 'Money', pupils: 'Pupils', outcome: 'Outcomes' };
+const YEAR_UNITS: Words = { dollars: 'Dollars', pupils: 'Pupils', percent: 'Percent', points: 'Points' };
+const YEAR_BETTER: Words = { higher: 'Higher', lower: 'Lower', neither: 'Neither' };
+const LEVER_KINDS: Readonly<Record<LeverKind, string>> = {
+  weight: 'Weight',
+  share: 'Share',
+  central: 'Central share',
+  holdHarmless: 'Hold harmless',
+  minimum: 'Minimum',
+  cap: 'Cap on gains',
+  scaling: 'Scaling',
+  enrollment: 'Enrollment',
+  revenue: 'Revenue',
+};
 const PAYERS: Readonly<Record<Payer, string>> = PAYER_WORDS;
 
 const minimum = <Row extends { kind: 'per_pupil' | 'amount'; value: number }>() =>
@@ -362,6 +322,66 @@ export const HISTORY_TABLES: { readonly [T in TableName]: HistoryTable<Tables[T]
       field('data', 'picture', '', ({ data }) =>
         textShown(`${String(data).length.toLocaleString('en-US')} characters`),
       ),
+    ],
+  },
+  yearMeasure: {
+    sheet: 'years',
+    item: ({ measure }) => `Measure by year ${measure}`,
+    fields: [
+      words('kind', 'is about', YEAR_KINDS),
+      words('unit', 'unit', YEAR_UNITS),
+      words('better', 'is better when', YEAR_BETTER),
+      place(),
+    ],
+  },
+  yearValue: {
+    sheet: 'years',
+    item: ({ year, school, measure, studentGroup }, names) =>
+      [measure, year, names.of('school', school), studentGroup].filter(Boolean).join(' · '),
+    fields: [field('value', 'value', '', ({ value }) => measureShown(value))],
+  },
+  boardSession: {
+    sheet: 'session',
+    item: ({ name }) => `Board session ${name}`,
+    fields: [
+      text('name', 'name'),
+      words('appearance', 'appearance', { light: 'Light', dark: 'Dark' }),
+      field('minimumPupils', 'fewest pupils shown', 'pupils', (row) => textShown(String(row.minimumPupils))),
+      words('schoolNames', 'names of schools', { shown: 'Shown', anonymous: 'Anonymous' }),
+      words('scenarioNames', 'names of scenarios', { shown: 'Shown', masked: 'Masked' }),
+      text('hidden', 'not shown'),
+      field('nameSeed', 'order of anonymous names', '', (row) => textShown(String(row.nameSeed))),
+      place(),
+    ],
+  },
+  slide: {
+    sheet: 'session',
+    item: ({ kind, title }) => `Slide ${title || kind}`,
+    fields: [
+      text('title', 'title'),
+      text('kind', 'shows'),
+      text('options', 'options'),
+      text('notes', 'notes'),
+      named('session', 'session', 'boardSession'),
+      place(),
+    ],
+  },
+  lever: {
+    sheet: 'session',
+    item: ({ label, kind, weightSet, source, level, need }) =>
+      `Lever ${label || [kind, weightSet || source, level, need].filter(Boolean).join(' · ')}`,
+    fields: [
+      text('label', 'label'),
+      words('kind', 'moves', LEVER_KINDS),
+      text('weightSet', 'weight set'),
+      text('source', 'source'),
+      text('level', 'level'),
+      text('need', 'need'),
+      named('session', 'session', 'boardSession'),
+      field('minimum', 'from', '', (row) => textShown(String(row.minimum))),
+      field('maximum', 'to', '', (row) => textShown(String(row.maximum))),
+      field('step', 'step', '', (row) => textShown(String(row.step))),
+      place(),
     ],
   },
 };

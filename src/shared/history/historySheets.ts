@@ -11,6 +11,8 @@ export const HISTORY_SHEETS: Readonly<Record<string, string>> = {
   floors: 'Floors',
   gradual: 'Gradual change',
   scenarios: 'Scenarios',
+  years: 'Years and outcomes',
+  session: 'Board session',
   accounts: 'Accounts',
   'finance-files': 'Finance files',
   'hand-outs': 'Hand-outs',

@@ -41,6 +41,11 @@ const WORDS: { readonly [T in TableName]: readonly [string, string] } = {
   allocationTemplate: ['allocation template', 'allocation templates'],
   rationale: ['rationale', 'rationales'],
   picture: ['picture', 'pictures'],
+  yearMeasure: ['measure by year', 'measures by year'],
+  yearValue: ['value of a year', 'values of years'],
+  boardSession: ['board session', 'board sessions'],
+  slide: ['slide', 'slides'],
+  lever: ['lever', 'levers'],
 };
 
 /** One place where a row names another: the table named and the key it is named by; null where it names none. */

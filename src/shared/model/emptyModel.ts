@@ -82,5 +82,10 @@ export function emptyModelRows(name: string, made: Authorship = { at: '', by: ''
     allocationTemplate: [],
     rationale: [],
     picture: [],
+    yearMeasure: [],
+    yearValue: [],
+    boardSession: [],
+    slide: [],
+    lever: [],
   };
 }

@@ -1,3 +1,9 @@
+import type { AccountRuleRow, AccountSegmentRow, AllocationTemplateRow } from './accountRows.ts';
+import type { BoardSessionRow, LeverRow, SlideRow, YearMeasureRow, YearValueRow } from './boardRows.ts';
+
+export type * from './accountRows.ts';
+export type * from './boardRows.ts';
+
 /**
  * The rows of a district model: one interface per table, in the window's and the store's common words.
  * Keys are the district's own codes, so that a row read in the change log can be understood without a look-up.
@@ -308,37 +314,6 @@ export interface AcceptedFindingRow {
 /** What a rationale explains: the whole model, one source, one weight set, the needs, or the floors. */
 export type RationaleSubject = 'district' | 'source' | 'weight_set' | 'need' | 'floors';
 
-/** A part of the account to which a finance system posts: fund, resource, object, site … */
-export interface AccountSegmentRow {
-  code: string;
-  name: string;
-  /** Characters of every value; 0 where any length will do. */
-  length: number;
-  position: number;
-}
-
-/**
- * What one segment holds for the money of a source at a school, level and need. An empty text stands for every one;
- * of the rules that fit, the most particular gives the value.
- */
-export interface AccountRuleRow {
-  segment: string;
-  source: string;
-  school: string;
-  level: string;
-  need: string;
-  /** Kept as text: leading zeros are part of it. */
-  value: string;
-}
-
-/** How a file for a finance system is written; `definition` is the template as JSON. */
-export interface AllocationTemplateRow {
-  id: number;
-  name: string;
-  position: number;
-  definition: string;
-}
-
 /** Why something is as it is, for the formula book. `code` is empty where the subject is the only one of its kind. */
 export interface RationaleRow {
   subject: RationaleSubject;
@@ -392,5 +367,10 @@ export interface Tables {
   allocationTemplate: AllocationTemplateRow;
   rationale: RationaleRow;
   picture: PictureRow;
+  yearMeasure: YearMeasureRow;
+  yearValue: YearValueRow;
+  boardSession: BoardSessionRow;
+  slide: SlideRow;
+  lever: LeverRow;
 }
 export type TableName = keyof Tables;

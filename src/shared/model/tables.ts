@@ -1,50 +1,10 @@
+import { BOARD_TABLES } from './boardTables.ts';
+import { code, decimal, id, integer, money, named, oneOf, optional, position, type Table, text } from './columns.ts';
 import type { TableName, Tables } from './rows.ts';
+
+export type { Column, ColumnType, Table } from './columns.ts';
+
 import { LIMITS, SCALING_SCALE, WHOLE_PERCENT } from './units.ts';
-
-/** What a column may hold. One description serves the window's checks, main's validation and the SQL test. */
-export type ColumnType =
-  | { type: 'code' }
-  | { type: 'name' }
-  | { type: 'text'; length: number }
-  | { type: 'decimal' }
-  | { type: 'integer'; min: number; max: number }
-  | { type: 'oneOf'; values: readonly string[] };
-
-export interface Column {
-  readonly name: string;
-  readonly value: ColumnType;
-  readonly nullable: boolean;
-  /** Set where the value must be the code of a row in another table. */
-  readonly references?: TableName;
-}
-
-export interface Table<T extends TableName> {
-  readonly name: T;
-  readonly key: readonly (keyof Tables[T] & string)[];
-  readonly columns: readonly Column[];
-}
-
-const code = (name: string, references?: TableName): Column =>
-  references
-    ? { name, value: { type: 'code' }, nullable: false, references }
-    : { name, value: { type: 'code' }, nullable: false };
-const text = (name: string, length: number): Column => ({ name, value: { type: 'text', length }, nullable: false });
-const named = (name: string): Column => ({ name, value: { type: 'name' }, nullable: false });
-const integer = (name: string, min: number, max: number): Column => ({
-  name,
-  value: { type: 'integer', min, max },
-  nullable: false,
-});
-const oneOf = (name: string, ...values: string[]): Column => ({
-  name,
-  value: { type: 'oneOf', values },
-  nullable: false,
-});
-const optional = (column: Column): Column => ({ ...column, nullable: true });
-const id = (name: string, references?: TableName): Column =>
-  references ? { ...integer(name, 1, 2 ** 31), references } : integer(name, 1, 2 ** 31);
-const position = integer('position', 0, 2 ** 31);
-const money = (name: string): Column => integer(name, -LIMITS.moneyCents, LIMITS.moneyCents);
 
 /**
  * The tables in an order in which each refers only to earlier ones: rows are inserted in this order and deleted in
@@ -97,7 +57,7 @@ export const TABLES: { readonly [T in TableName]: Table<T> } = {
       id('version', 'inputVersion'),
       code('school', 'school'),
       code('measure', 'schoolColumn'),
-      { name: 'value', value: { type: 'decimal' }, nullable: false },
+      decimal('value'),
     ],
   },
   currentBudget: {
@@ -349,6 +309,7 @@ export const TABLES: { readonly [T in TableName]: Table<T> } = {
     key: ['name'],
     columns: [code('name'), oneOf('mediaType', 'image/png', 'image/jpeg'), text('data', LIMITS.pictureLength)],
   },
+  ...BOARD_TABLES,
 };
 
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];

@@ -58,4 +58,12 @@ export const LIMITS = {
   templateLength: 100_000,
   /** Characters of a picture as base64: about 500 kB of file. */
   pictureLength: 700_000,
+  /** Fewest pupils that may be asked for before a school or group is shown. */
+  suppressedPupils: 1_000,
+  boardSessions: 50,
+  slides: 100,
+  levers: 24,
+  /** Characters of a slide's options as JSON. */
+  slideOptionsLength: 10_000,
+  yearMeasures: 200,
 } as const;

@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.ts';
 import { acceptedFindings } from './acceptedFindings.ts';
+import { boardSessions } from './boardSessions.ts';
 import { floors } from './floors.ts';
 import { handOver } from './handOver.ts';
 import { logSeal } from './logSeal.ts';
@@ -19,4 +20,4 @@ export interface MigrationStep {
 }
 
 /** Documents begin at version 1; step `to` 2 and above bring older ones forward, in this order. */
-export const STEPS: readonly MigrationStep[] = [acceptedFindings, floors, scenarios, handOver, logSeal];
+export const STEPS: readonly MigrationStep[] = [acceptedFindings, floors, scenarios, handOver, logSeal, boardSessions];
