@@ -48,11 +48,11 @@ export function readSlideOptions(fields: readonly SlideField[], text: string): S
   }
   const given = typeof held === 'object' && held !== null ? (held as Record<string, unknown>) : {};
   const options: Record<string, SlideValue> = {};
-  for (const field of fields) options[field.key] = valueOf(field, given[field.key]);
+  for (const field of fields) options[field.key] = readValue(field, given[field.key]);
   return options;
 }
 
-function valueOf(field: SlideField, value: unknown): SlideValue {
+function readValue(field: SlideField, value: unknown): SlideValue {
   const { fallback, minimum, maximum, choices } = field;
   if (Array.isArray(fallback)) {
     return Array.isArray(value) && value.every((part) => typeof part === 'string') ? (value as string[]) : fallback;
