@@ -68,7 +68,8 @@ export function writeSvg(picture: Picture, { footer }: SvgOptions): string {
   ].join('\n');
 }
 
-function writeNode({ tag, attributes, text, children }: SvgNode): string {
+/** An element and what is in it as text of SVG, which HTML reads alike. */
+export function writeNode({ tag, attributes, text, children }: SvgNode): string {
   const written = Object.entries(attributes)
     .map(([name, value]) => ` ${attributeName(name)}="${escapeText(String(value))}"`)
     .join('');
@@ -80,11 +81,14 @@ function writeNode({ tag, attributes, text, children }: SvgNode): string {
 const attributeName = (name: string): string =>
   name === 'patternUnits' ? name : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** For text and attributes alike. What XML forbids altogether becomes a blank. */
+/**
+ * For text and attributes alike. What XML forbids altogether becomes a blank, and so do marks that turn the direction of
+ * the text around them, with which a name could make a number read backwards.
+ */
 export function escapeText(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, ' ')
+    .replace(/[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
