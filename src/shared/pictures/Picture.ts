@@ -47,7 +47,15 @@ export interface PointsMark {
   readonly opacity?: number;
   readonly at: readonly { readonly x: number; readonly y: number; readonly r: number }[];
 }
-export type Mark = PathMark | BarMark | TextMark | PointsMark;
+/** Marks of a sheet of their own, moved and then enlarged together: a picture within a slide. */
+export interface GroupMark {
+  readonly kind: 'group';
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+  readonly marks: readonly Mark[];
+}
+export type Mark = PathMark | BarMark | TextMark | PointsMark | GroupMark;
 
 /** The part of a picture between its axes. */
 export interface Frame {

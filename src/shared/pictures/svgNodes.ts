@@ -107,6 +107,14 @@ export function svgNodes(mark: Mark, prefix: string, paint: Paint): SvgNode[] {
       }
       return [{ tag: 'g', attributes: look, children }];
     }
+    case 'group':
+      return [
+        {
+          tag: 'g',
+          attributes: { transform: `translate(${tenth(mark.x)} ${tenth(mark.y)}) scale(${mark.scale})` },
+          children: mark.marks.flatMap((inner) => svgNodes(inner, prefix, paint)),
+        },
+      ];
   }
 }
 
