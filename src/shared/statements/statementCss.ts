@@ -29,7 +29,7 @@ h1.clip, .again .name.clip { -webkit-line-clamp: 2; }
 .again .name { font-size: 13pt; color: #18212d; }
 .school { color: #4b5664; }
 .status { flex: none; max-width: 175pt; text-align: right; font-size: 7.8pt; color: #4b5664; }
-.status .mark { display: inline-block; padding: 1.5pt 7pt; border-radius: 3pt; font-size: 9.5pt; font-weight: 700; letter-spacing: .08em; color: #fff; background: #8a5a00; }
+.status .mark { display: inline-block; margin-bottom: 2.5pt; padding: 1.5pt 7pt; border-radius: 3pt; font-size: 9.5pt; font-weight: 700; letter-spacing: .08em; color: #fff; background: #8a5a00; }
 .status.proposed .mark { background: #1d5cbb; }
 .status.adopted .mark { background: #17754a; }
 .seal { font-family: ui-monospace, "Cascadia Mono", Menlo, "Liberation Mono", monospace; font-size: 6.8pt; }
