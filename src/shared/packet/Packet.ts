@@ -1,0 +1,45 @@
+import type { Picture } from '../pictures/Picture.ts';
+
+/** A lever that is not where the scenario has it, in words: `Poverty weight, High`, `0.25`, `0.30`. */
+export interface MovedLever {
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What leaves the program from a board session: finished pictures and words. No model, no school that is not seen. */
+export interface Packet {
+  readonly districtName: string;
+  /** Empty where the district has not said. */
+  readonly fiscalYear: string;
+  /** The session’s own name. */
+  readonly name: string;
+  /** As the audience is told it: masked where the session masks names. */
+  readonly scenario: string;
+  readonly mark: 'DRAFT' | 'PROPOSED' | 'ADOPTED' | 'WHAT-IF';
+  /** `November 21, 2026`. */
+  readonly date: string;
+  readonly moved: readonly MovedLever[];
+  /** Who is not shown, in a sentence; null where everybody is. */
+  readonly note: string | null;
+  /** A `data:` address of the district’s picture; null without one. */
+  readonly logo: string | null;
+  /** In the order of the session. */
+  readonly slides: readonly Picture[];
+}
+
+/** `Example Unified · 2026-27`. */
+export const districtLine = ({ districtName, fiscalYear }: Packet): string =>
+  fiscalYear === '' ? districtName : `${districtName} · ${fiscalYear}`;
+
+/** The title of the whole: `Board packet · March session · Example Unified · 2026-27 · Draft`. */
+export function packetTitle(packet: Packet): string {
+  const state = { DRAFT: ' · Draft', PROPOSED: ' · Proposed', ADOPTED: '', 'WHAT-IF': ' · What-if' }[packet.mark];
+  return `${packet.name} · ${districtLine(packet)}${state}`;
+}
+
+/** `What-if, not decided: Poverty weight, High 0.25 → 0.30; Floor 98.5% → 97%.` Empty where no lever was moved. */
+export function movedSentence({ moved }: Packet): string {
+  if (moved.length === 0) return '';
+  return `What-if, not decided: ${moved.map(({ label, from, to }) => `${label} ${from} → ${to}`).join('; ')}.`;
+}
