@@ -35,10 +35,11 @@ export function ComparisonSheet() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: who stands out follows what is decided, not each keystroke.
   const reasons = useMemo(() => readOutliers(document, loss), [document, structure, commit, loss]);
   const isOutliers = face === 'outliers';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: columns follow the structure; reasons are shown on one face only.
+  const hasFloors = useDocumentValue((it) => it.calculation.results.topUps.isOn);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: columns follow the structure and whether floors are on; reasons are shown on one face only.
   const columns = useMemo(
     () => comparisonColumns(document, isOutliers ? [reasonColumn(document, reasons)] : []),
-    [document, structure, isOutliers, isOutliers ? reasons : null],
+    [document, structure, hasFloors, isOutliers, isOutliers ? reasons : null],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: who is shown follows what is decided, not each keystroke.
   const faced = useMemo(

@@ -7,6 +7,9 @@ import type { DocumentState } from '../state/DocumentState.ts';
 import { readBesides, sumOf } from './comparedFigures.ts';
 import { explainBesides, explainGap } from './explainComparison.ts';
 
+/** Columns that say nothing while no floor is on; without them the change is in sight. */
+const OF_FLOORS: ReadonlySet<string> = new Set(['floor', 'gap', 'top-up', 'deduction']);
+
 /**
  * Current, minimum, projected, floor, who is lifted and who gives, and what comes of it. `afterName` stands between a
  * school's name and its numbers.
@@ -37,7 +40,7 @@ export function comparisonColumns(document: DocumentState, afterName: readonly S
       },
     ];
   };
-  return [
+  const columns: SheetColumn[] = [
     {
       id: 'name',
       header: 'School',
@@ -202,4 +205,5 @@ export function comparisonColumns(document: DocumentState, afterName: readonly S
     },
     { id: 'code', header: 'Code', kind: 'code', width: 72, quiet: true, value: (row) => row.key },
   ];
+  return results().topUps.isOn ? columns : columns.filter(({ id }) => !OF_FLOORS.has(id));
 }
