@@ -43,3 +43,10 @@ export function movedSentence({ moved }: Packet): string {
   if (moved.length === 0) return '';
   return `What-if, not decided: ${moved.map(({ label, from, to }) => `${label} ${from} → ${to}`).join('; ')}.`;
 }
+
+/** A packet whose slides are drawn one by one, so that a long job can say how far it is. */
+export interface PacketSource {
+  readonly cover: Omit<Packet, 'slides'>;
+  readonly slideCount: number;
+  readonly draw: (slide: number) => Picture;
+}
