@@ -1,0 +1,70 @@
+import { AllotError } from '../contract/errors.ts';
+import type { SlideRow } from '../model/rows.ts';
+import type { Picture } from '../pictures/Picture.ts';
+import { readSlideOptions, type SlideOptions } from '../session/SlideField.ts';
+import { isSlideKind, SLIDE_NAMES, type SlideKind } from '../session/slideKinds.ts';
+import { headlineSlide } from './headlineSlide.ts';
+import { emptySlide, type SlideBody } from './SlideBody.ts';
+import type { SlideContext } from './SlideContext.ts';
+import { BODY, SLIDE_HEIGHT, SLIDE_WIDTH } from './sheet.ts';
+import { SLIDE_FIELDS } from './slideFields.ts';
+import { frameMarks } from './slideFrame.ts';
+
+type DrawBody = (options: SlideOptions, context: SlideContext) => SlideBody;
+
+const notYet =
+  (title: string): DrawBody =>
+  () =>
+    emptySlide(title, 'There is nothing to show here yet.');
+
+const BODIES: Readonly<Record<SlideKind, DrawBody>> = {
+  headline: headlineSlide,
+  winnersAndLosers: notYet(SLIDE_NAMES.winnersAndLosers),
+  school: notYet(SLIDE_NAMES.school),
+  scenarios: notYet(SLIDE_NAMES.scenarios),
+  needAndSpending: notYet(SLIDE_NAMES.needAndSpending),
+  deciles: notYet(SLIDE_NAMES.deciles),
+  netLine: notYet(SLIDE_NAMES.netLine),
+  matrix: notYet(SLIDE_NAMES.matrix),
+  tradeOff: notYet(SLIDE_NAMES.tradeOff),
+  years: notYet(SLIDE_NAMES.years),
+  tieOut: notYet(SLIDE_NAMES.tieOut),
+  formula: notYet(SLIDE_NAMES.formula),
+  text: notYet(SLIDE_NAMES.text),
+};
+
+/**
+ * A slide as a picture of 1600 × 900, the same for the window, the projector and every file. Whatever a session holds —
+ * a school that is gone, a need that is hidden, a kind of a later version — the picture says what is missing.
+ */
+export function drawSlide(slide: Pick<SlideRow, 'kind' | 'title' | 'options'>, context: SlideContext): Picture {
+  const body = bodyOf(slide, context);
+  const title = slide.title.trim() || body.title;
+  const places = body.places ?? [];
+  return {
+    id: `slide-${isSlideKind(slide.kind) ? slide.kind : 'unknown'}`,
+    title,
+    subtitle: context.footer.scenario,
+    sentence: body.sentence,
+    description: [body.sentence, body.description ?? ''].filter((part) => part !== '').join(' '),
+    width: SLIDE_WIDTH,
+    height: SLIDE_HEIGHT,
+    frame: BODY,
+    marks: [...frameMarks(title, body, context), ...body.marks],
+    places,
+    placeText: body.placeText ?? (() => ({ title, lines: [] })),
+    notes: body.notes ?? [],
+    table: body.table,
+  };
+}
+
+function bodyOf({ kind, options }: Pick<SlideRow, 'kind' | 'options'>, context: SlideContext): SlideBody {
+  if (!isSlideKind(kind)) return emptySlide('Slide', 'This version of the program does not know this kind of slide.');
+  try {
+    return BODIES[kind](readSlideOptions(SLIDE_FIELDS[kind], options), context);
+  } catch (error) {
+    // What a slide asks for may be gone from the district; the error says so to a person.
+    if (error instanceof AllotError) return emptySlide(SLIDE_NAMES[kind], error.message);
+    throw error;
+  }
+}
