@@ -18,6 +18,13 @@ export interface EquityOptions {
   readonly name?: string;
   /** Whether a school is looked at; without it, every one with pupils. */
   readonly includes?: (school: number) => boolean;
+  /** What a school is called by those who look, by school index; without them, its own code and name. */
+  readonly codeOf?: (school: number) => string;
+  readonly nameOf?: (school: number) => string;
+  /** Rows stand from the least of these to the greatest; without it, by the schools' codes. */
+  readonly placeOf?: (school: number) => number;
+  /** Keys such as `need:EL`, `source:TITLE1`, `measure:ward`, `current` and `topUps` that are not for those who look. */
+  readonly isHidden?: (key: string) => boolean;
 }
 
 /** `equityData(calculation)`: one row per school with pupils, of everything the equity board is drawn from. */
@@ -45,7 +52,9 @@ export class EquityData {
   leftOut: readonly LeftOut[] = [];
   #plan: Plan | null = null;
   #revision = -1;
-  readonly #includes: (school: number) => boolean;
+  readonly #options: EquityOptions;
+  /** Row of each school index; −1 where it has none. */
+  #rowOf: Int32Array = new Int32Array(0);
   readonly #columns = new Map<ColumnId, HeldColumn>();
   readonly #orders = new Map<ColumnId, { order: Int32Array; version: number }>();
   #parts: { readonly rows: readonly number[]; readonly data: EquityData }[] = [];
@@ -53,7 +62,7 @@ export class EquityData {
   constructor(calculation: Calculation, options: EquityOptions = {}) {
     this.calculation = calculation;
     this.name = options.name ?? calculation.plan.scenario.name;
-    this.#includes = options.includes ?? (() => true);
+    this.#options = options;
     this.refresh();
   }
 
@@ -63,30 +72,38 @@ export class EquityData {
     if (revision === this.#revision) return;
     this.#revision = revision;
     const { schools } = plan;
+    const { includes, placeOf } = this.#options;
     const rows: number[] = [];
     const leftOut: LeftOut[] = [];
     for (let school = 0; school < schools.length; school++) {
-      if (!this.#includes(school)) continue;
+      if (includes && !includes(school)) continue;
       const reason = plan.isLater?.[school]
         ? 'It came after this scenario was adopted and is no part of it.'
         : results.pupils[school]! > 0
           ? null
           : 'It has no pupils, and so no amount per pupil.';
       if (reason === null) rows.push(school);
-      else leftOut.push({ school, code: schools[school]!.code, name: schools[school]!.name, reason });
+      else leftOut.push({ school, code: this.#codeOf(school), name: this.#nameOf(school), reason });
     }
+    if (placeOf) rows.sort((a, b) => placeOf(a) - placeOf(b));
     this.leftOut = leftOut;
-    if (plan !== this.#plan || rows.length !== this.rows.length) {
+    if (
+      plan !== this.#plan ||
+      rows.length !== this.rows.length ||
+      rows.some((school, row) => school !== this.rows[row])
+    ) {
       this.#columns.clear();
       this.#orders.clear();
       this.#parts = [];
       this.rows = new Int32Array(rows.length);
       this.pupils = new Float64Array(rows.length);
       this.level = new Int32Array(rows.length);
+      this.#rowOf = new Int32Array(schools.length).fill(-1);
     }
     this.#plan = plan;
     for (const [row, school] of rows.entries()) {
       this.rows[row] = school;
+      this.#rowOf[school] = row;
       this.pupils[row] = results.pupils[school]!;
       this.level[row] = plan.levelIndex.get(schools[school]!.level) ?? -1;
     }
@@ -103,7 +120,11 @@ export class EquityData {
       return held.data;
     }
     const schools = new Set(rows.map((row) => this.rows[row]!));
-    const data = new EquityData(this.calculation, { name: this.name, includes: (school) => schools.has(school) });
+    const data = new EquityData(this.calculation, {
+      ...this.#options,
+      name: this.name,
+      includes: (school) => schools.has(school),
+    });
     this.#parts = [{ rows, data }, ...this.#parts].slice(0, PARTS_HELD);
     return data;
   }
@@ -111,15 +132,30 @@ export class EquityData {
   get count(): number {
     return this.rows.length;
   }
-  /** The needs beyond the first, whose share is always one. */
+  /** The needs beyond the first, whose share is always one; of those, what may be seen. */
   get needs(): readonly { readonly code: string; readonly name: string }[] {
-    return this.calculation.needs.slice(1);
+    return this.calculation.needs.slice(1).filter(({ code }) => !this.isHidden(`need:${code}`));
   }
+  /** As those who look know the school; to find it again in other data use `rowIn`. */
   code(row: number): string {
-    return this.calculation.schools[this.rows[row]!]!.code;
+    return this.#codeOf(this.rows[row]!);
   }
   schoolName(row: number): string {
-    return this.calculation.schools[this.rows[row]!]!.name;
+    return this.#nameOf(this.rows[row]!);
+  }
+  #codeOf(school: number): string {
+    return this.#options.codeOf?.(school) ?? this.calculation.schools[school]!.code;
+  }
+  #nameOf(school: number): string {
+    return this.#options.nameOf?.(school) ?? this.calculation.schools[school]!.name;
+  }
+  /** The row of the same school in other data, whatever it is called there; −1 where it has none. */
+  rowIn(other: EquityData, row: number): number {
+    if (other === this) return row;
+    return other.rowOf(other.calculation.schoolIndex(this.calculation.schools[this.rows[row]!]!.code));
+  }
+  isHidden(key: string): boolean {
+    return this.#options.isHidden?.(key) ?? false;
   }
   levelName(level: number): string {
     return this.calculation.levels[level]?.name ?? 'No level';
@@ -149,6 +185,7 @@ export class EquityData {
   }
 
   #column(id: ColumnId): HeldColumn {
+    this.#refuseHidden(id);
     const held = this.#columns.get(id);
     if (held?.revision === this.#revision) return held;
     const values = held?.values ?? new Float64Array(this.count);
@@ -162,6 +199,7 @@ export class EquityData {
 
   /** What a column is called in a picture. */
   label(id: ColumnId): string {
+    this.#refuseHidden(id);
     if (isBudgetId(id)) return BUDGET_LABELS[id];
     if (id === 'allNeeds') return 'All needs together';
     if (id === 'pupils') return 'Pupils';
@@ -225,16 +263,7 @@ export class EquityData {
 
   /** The row of a school index, or −1. */
   rowOf(school: number): number {
-    const { rows } = this;
-    let low = 0;
-    let high = rows.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      if (rows[middle] === school) return middle;
-      if (rows[middle]! < school) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
+    return this.#rowOf[school] ?? -1;
   }
 
   /** The share of one need, or the sum of the shares of all further needs for −1. */
@@ -260,6 +289,16 @@ export class EquityData {
       const number = value === null ? Number.NaN : toNumber(value);
       values[row] = isWhole ? (number * COUNT_SCALE) / this.pupils[row]! : number;
     }
+  }
+
+  /** Also the name of what is hidden is not for those who look. */
+  #refuseHidden(id: ColumnId): void {
+    const perPupil = afterPrefix(id, 'perPupil:');
+    if (!this.isHidden(perPupil === null ? id : `measure:${perPupil}`)) return;
+    throw new AllotError(
+      'equity-column-hidden',
+      'What this picture asks for is not shown to this audience. Nothing was changed; choose something else for it, or let it be seen.',
+    );
   }
 
   #needIndex(code: string): number {

@@ -180,8 +180,7 @@ function commonRows(data: EquityData, amount: AmountId, baseline: Baseline): { h
   const here: number[] = [];
   const there: number[] = [];
   for (let row = 0; row < data.count; row++) {
-    const other =
-      baseline.data === data ? row : baseline.data.rowOf(baseline.data.calculation.schoolIndex(data.code(row)));
+    const other = data.rowIn(baseline.data, row);
     if (other < 0 || !Number.isFinite(now[row]!) || !Number.isFinite(then[other]!)) continue;
     here.push(row);
     there.push(other);

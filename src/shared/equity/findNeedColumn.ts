@@ -7,5 +7,6 @@ import type { EquityData } from './EquityData.ts';
 export function findNeedColumn(data: EquityData, code: 'POV' | 'EL'): AxisId | null {
   const idea = NEED_IDEAS.find((each) => each.code === code)!;
   const found = findNeed(idea, data.calculation.needs, nameWords);
-  return found === null || found === data.calculation.needs[0]?.code ? null : `need:${found}`;
+  if (found === null || found === data.calculation.needs[0]?.code || data.isHidden(`need:${found}`)) return null;
+  return `need:${found}`;
 }

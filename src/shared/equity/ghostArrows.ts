@@ -27,7 +27,7 @@ export function ghostArrows(
   const [fromX, fromY] = [baseline.column(against), baseline.column(baselineAmount)];
   const arrows: GhostArrow[] = [];
   for (let row = 0; row < shown.count; row++) {
-    const before = shown === baseline ? row : baseline.rowOf(baseline.calculation.schoolIndex(shown.code(row)));
+    const before = shown.rowIn(baseline, row);
     if (before < 0) continue;
     const arrow = { row, fromX: fromX[before]!, fromY: fromY[before]!, toX: toX[row]!, toY: toY[row]! };
     const { fromX: x0, fromY: y0, toX: x1, toY: y1 } = arrow;

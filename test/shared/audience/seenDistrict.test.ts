@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import { seeTogether, WHAT_IF_NAME } from '../../../src/shared/audience/SeenDistrict.ts';
+import { Calculation } from '../../../src/shared/calc/Calculation.ts';
+import { applyOps, setRow } from '../../../src/shared/changes/Change.ts';
+import { createScenario } from '../../../src/shared/changes/scenarios.ts';
+import { type Audience, SEES_EVERYTHING } from '../../../src/shared/session/Audience.ts';
+import { type SchoolSketch, sketchCalculation } from '../equity/sketch.ts';
+
+const PUBLIC: Audience = { ...SEES_EVERYTHING, minimumPupils: 10, nameSeed: 7 };
+
+const school = (code: string, pupils: number, level = 'ES'): SchoolSketch => ({
+  code,
+  pupils,
+  level,
+  pov: Math.floor(pupils / 3),
+  el: Math.floor(pupils / 5),
+  free: pupils * 6_000 + 10_000,
+});
+
+const unseen = (schools: readonly SchoolSketch[], audience: Audience = PUBLIC): string[] => {
+  const calculation = sketchCalculation(schools);
+  const [seen] = seeTogether([calculation], audience);
+  return calculation.schools.flatMap(({ code }, at) => (seen!.isSeen(at) ? [] : [code]));
+};
+
+describe('which schools an audience sees', () => {
+  it('are all, in the order and under the names they have, where nothing is held back', () => {
+    const calculation = sketchCalculation([school('A', 3), school('B', 0), school('C', 40)]);
+    const [seen] = seeTogether([calculation], SEES_EVERYTHING);
+    expect([0, 1, 2].map((at) => [seen!.isSeen(at), seen!.code(at), seen!.name(at)])).toEqual([
+      [true, 'A', 'School A'],
+      [true, 'B', 'School B'],
+      [true, 'C', 'School C'],
+    ]);
+    expect([seen!.unseenCount, seen!.note, seen!.isSeen(3), seen!.schoolIndex('Z')]).toEqual([0, null, false, -1]);
+  });
+
+  it('are those of the minimum of pupils and more', () => {
+    expect(unseen([school('A', 9), school('B', 10), school('C', 8), school('D', 400)])).toEqual(['A', 'C']);
+  });
+
+  it('are fewer by the next smallest where a total would give the only hidden one away', () => {
+    expect(unseen([school('A', 6), school('B', 40), school('C', 300), school('D', 30)])).toEqual(['A', 'D']);
+  });
+
+  it('are fewer by the next smallest where the hidden ones together are still too few', () => {
+    expect(unseen([school('A', 3), school('B', 4), school('C', 300), school('D', 30)])).toEqual(['A', 'B', 'D']);
+  });
+
+  it('cover a hidden one in its own level, for levels have totals', () => {
+    const schools = [school('A', 6, 'HS'), school('B', 500, 'HS'), school('C', 9), school('D', 20), school('E', 15)];
+    expect(unseen(schools)).toEqual(['A', 'B', 'C', 'E']);
+  });
+
+  it('leave out schools without pupils, which neither need a cover nor make one', () => {
+    expect(unseen([school('A', 0), school('B', 40), school('C', 300)])).toEqual(['A']);
+    expect(unseen([school('A', 0), school('B', 6), school('C', 40), school('D', 300)])).toEqual(['A', 'B', 'C']);
+  });
+
+  it('say how many are not shown, and what statistics are of', () => {
+    const note = (schools: readonly SchoolSketch[]): string | null =>
+      seeTogether([sketchCalculation(schools)], PUBLIC)[0]!.note;
+    const told = 'Statistics are of the schools shown, totals of all.';
+    expect(note([school('A', 9), school('B', 8), school('C', 40)])).toBe(
+      `Schools with fewer than 10 pupils are not shown (2 schools). ${told}`,
+    );
+    expect(note([school('A', 9), school('B', 80), school('C', 40)])).toBe(
+      `Schools with fewer than 10 pupils are not shown, nor are those they could be worked out from (2 schools). ${told}`,
+    );
+    expect(note([school('A', 10), school('B', 80)])).toBeNull();
+  });
+
+  it('do not tell of a level of one small school by its total, nor by that of all others', () => {
+    const levels = [school('A', 6, 'HS'), school('B', 40, 'MS'), school('C', 30), school('D', 60), school('E', 50)];
+    const [seen] = seeTogether([sketchCalculation(levels)], PUBLIC);
+    // ES, MS, HS: the high school is alone, and the middle schools are the fewest pupils beside it.
+    expect([0, 1, 2].map((level) => seen!.seesLevel(level))).toEqual([true, false, false]);
+    const [open] = seeTogether([sketchCalculation([school('A', 60, 'HS'), school('B', 40, 'MS')])], PUBLIC);
+    expect([0, 1, 2].map((level) => open!.seesLevel(level))).toEqual([true, true, true]);
+  });
+});
+
+/** A second scenario of the same district, with its own counts of pupils. */
+function withSecond(schools: readonly SchoolSketch[], pupils: Readonly<Record<string, number>>): Calculation[] {
+  const first = sketchCalculation(schools);
+  const { model } = first;
+  const made = createScenario(model, 1, 'Closing');
+  if (typeof made === 'string') throw new Error(made);
+  applyOps(model, made.change.ops);
+  const added = [...model.table('scenario').values()].find(({ name }) => name === 'Closing')!;
+  applyOps(model, [
+    { table: 'scenario', before: added, after: { ...added, enrollmentVersion: 77 } },
+    ...schools.flatMap(({ code, level = 'ES', pupils: own }) =>
+      setRow(model, 'enrollment', {
+        version: 77,
+        school: code,
+        level,
+        need: 'ALL',
+        count: (pupils[code] ?? own) * 100,
+      }),
+    ),
+  ]);
+  return [new Calculation(model, 1), new Calculation(model, added.id)];
+}
+
+describe('scenarios shown together', () => {
+  const SCHOOLS = [school('A', 12), school('B', 30), school('C', 300), school('D', 200)];
+  const shown = (calculations: readonly Calculation[]): boolean[][] =>
+    seeTogether(calculations, PUBLIC).map((seen) => [0, 1, 2, 3].map((at) => seen.isSeen(at)));
+
+  it('hide in all what one of them hides', () => {
+    const calculations = withSecond(SCHOOLS, { A: 9 });
+    expect(shown([calculations[0]!])).toEqual([[true, true, true, true]]);
+    // B covers A in the second, and is hidden in the first as well.
+    const both = [false, false, true, true];
+    expect(shown(calculations)).toEqual([both, both]);
+    expect(shown([...calculations].reverse())).toEqual([both, both]);
+  });
+
+  it('show a school that one of them closes, for there it has no pupils to tell of', () => {
+    expect(shown(withSecond(SCHOOLS, { C: 0 }))).toEqual([
+      [true, true, true, true],
+      [true, true, true, true],
+    ]);
+  });
+
+  it('are named by the order of their tabs where names are masked, and by their names where not', () => {
+    const calculations = withSecond(SCHOOLS, {});
+    const { model, scenarioId } = calculations[1]!;
+    const [, masked] = seeTogether(calculations, { ...PUBLIC, scenarioNames: 'masked' });
+    expect([masked!.scenarioName(1), masked!.scenarioName(scenarioId)]).toEqual(['Scenario A', 'Scenario B']);
+    expect(masked!.equityData().name).toBe('Scenario B');
+    expect(masked!.equityData('What-if').name).toBe('What-if');
+    const [, named] = seeTogether(calculations, PUBLIC);
+    expect([named!.scenarioName(scenarioId), named!.scenarioName(0)]).toEqual(['Closing', WHAT_IF_NAME]);
+    for (let at = 0; at < 30; at++) {
+      const row = { ...model.get('scenario', 1)!, id: 100 + at, name: `Further ${at}`, position: 100 + at };
+      applyOps(model, [{ table: 'scenario', before: null, after: row }]);
+    }
+    expect([masked!.scenarioName(123), masked!.scenarioName(124)]).toEqual(['Scenario Z', 'Scenario AA']);
+  });
+});
+
+describe('what moves while it is shown', () => {
+  it('hides a school whose pupils fall below the minimum, in every calculation and in held rows', () => {
+    const schools = [school('A', 12), school('B', 9), school('C', 300), school('D', 9)];
+    const calculations = [sketchCalculation(schools), sketchCalculation(schools)];
+    const [first, second] = seeTogether(calculations, PUBLIC);
+    const rows = (): string[] => [...second!.equityData().rows.keys()].map((row) => second!.equityData().code(row));
+    const data = second!.equityData();
+    expect(rows()).toEqual(['A', 'C']);
+    const { model } = calculations[0]!;
+    const ops = setRow(model, 'enrollment', { version: 1, school: 'A', level: 'ES', need: 'ALL', count: 900 });
+    applyOps(model, ops);
+    calculations[0]!.apply(ops);
+    expect([first!.isSeen(0), second!.isSeen(0), first!.unseenCount]).toEqual([false, false, 3]);
+    expect(rows()).toEqual(['C']);
+    expect(second!.equityData()).not.toBe(data);
+    expect(second!.equityData()).toBe(second!.equityData());
+  });
+
+  it('keeps the same rows while money moves', () => {
+    const calculation = sketchCalculation([school('A', 12), school('B', 9), school('C', 300), school('D', 9)]);
+    const [seen] = seeTogether([calculation], { ...PUBLIC, schoolNames: 'anonymous' });
+    const data = seen!.equityData();
+    const before = [...data.column('total')];
+    const { model } = calculation;
+    const ops = setRow(model, 'tableAmount', { scenario: 1, source: 'FREE', school: 'C', amountCents: 500_000_00 });
+    applyOps(model, ops);
+    calculation.apply(ops);
+    expect(seen!.equityData()).toBe(data);
+    expect([...data.column('total')]).not.toEqual(before);
+  });
+});
+
+describe('anonymous schools', () => {
+  const SCHOOLS = Array.from({ length: 40 }, (_, at) => school(String(100 + at), 20 + at));
+  const ANONYMOUS: Audience = { ...PUBLIC, schoolNames: 'anonymous' };
+
+  it('have numbers, and rows in their order', () => {
+    const calculation = sketchCalculation(SCHOOLS);
+    const [seen] = seeTogether([calculation], ANONYMOUS);
+    const codes = calculation.schools.map((_, at) => seen!.code(at));
+    expect(codes.toSorted()).toEqual(Array.from({ length: 40 }, (_, at) => `S${String(at + 1).padStart(3, '0')}`));
+    expect(codes).not.toEqual(codes.toSorted());
+    expect(seen!.name(codes.indexOf('S017'))).toBe('School 17');
+    expect(seen!.schoolIndex('100')).toBe(0);
+    expect(seen!.schoolIndex('S017')).toBe(-1);
+    const data = seen!.equityData();
+    const names = [...data.rows.keys()].map((row) => data.schoolName(row));
+    expect(names).toEqual(Array.from({ length: 40 }, (_, at) => `School ${at + 1}`));
+    for (const row of data.rows.keys()) {
+      expect(data.rowOf(data.rows[row]!)).toBe(row);
+      expect(data.column('pupils')[row]).toBe(20 + data.rows[row]!);
+    }
+  });
+
+  it('are found again in other data, whatever they are called there', () => {
+    const [a, b] = [sketchCalculation(SCHOOLS), sketchCalculation(SCHOOLS.slice(0, 30))];
+    const here = seeTogether([a], ANONYMOUS)[0]!.equityData();
+    const there = seeTogether([b], PUBLIC)[0]!.equityData();
+    for (const row of here.rows.keys()) {
+      const other = here.rowIn(there, row);
+      if (here.rows[row]! >= 30) expect(other).toBe(-1);
+      else expect(there.rows[other]).toBe(here.rows[row]);
+    }
+  });
+});
+
+describe('columns that are not for the audience', () => {
+  it('are neither read nor named, and their needs are none of the data', () => {
+    const calculation = sketchCalculation([school('A', 12), school('B', 90), school('C', 300)]);
+    const hidden = new Set(['need:EL', 'source:TIED', 'measure:ward', 'current']);
+    const [seen] = seeTogether([calculation], { ...PUBLIC, hidden });
+    expect([seen!.isHidden('need:EL'), seen!.isHidden('need:POV')]).toEqual([true, false]);
+    const data = seen!.equityData();
+    expect(data.needs.map(({ code }) => code)).toEqual(['POV', 'SPED']);
+    for (const id of ['need:EL', 'source:TIED', 'measure:ward', 'perPupil:ward', 'current'] as const) {
+      expect(() => data.column(id)).toThrow(/not shown to this audience/);
+      expect(() => data.label(id)).toThrow(/not shown to this audience/);
+    }
+    expect(() => data.part([0, 1]).column('need:EL')).toThrow(/not shown to this audience/);
+  });
+});
