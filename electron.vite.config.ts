@@ -45,7 +45,10 @@ export default defineConfig({
       chunkSizeWarningLimit: 4_000,
       // An image turned into a data: address would still load, but a font or script would not under our policy.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: join(root, 'src/renderer/index.html') },
+      // The projector's page is small and stands by itself: it paints what the window sends and knows of nothing else.
+      rolldownOptions: {
+        input: { index: join(root, 'src/renderer/index.html'), projector: join(root, 'src/renderer/projector.html') },
+      },
     },
   },
 });

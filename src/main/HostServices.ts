@@ -18,6 +18,8 @@ export interface HostServices {
   readonly startTableReader?: StartTableReader;
   /** Prints to PDF; without it a browser found on the computer does. */
   readonly startPrinter?: StartPrinter;
+  /** A second window for the projector: on a screen of its own, or on the same. Only the desktop has one. */
+  readonly projector?: { readonly open: (channel: string) => 'second' | 'same'; readonly close: () => void };
   /** The answer to a file question shown in the window itself; only the loopback host has such questions. */
   readonly answerFileQuestion?: (answer: Params<'ask/answer'>) => void;
 }

@@ -16,6 +16,7 @@ import { historyHandlers } from './handlers/history.ts';
 import { jobHandlers } from './handlers/jobs.ts';
 import { LongJob } from './handlers/LongJob.ts';
 import { pictureHandlers } from './handlers/pictures.ts';
+import { projectorHandlers } from './handlers/projector.ts';
 import { scenarioHandlers } from './handlers/scenario.ts';
 import { PARAMS_SCHEMAS } from './handlers/schemas.ts';
 import { statementHandlers } from './handlers/statements.ts';
@@ -51,6 +52,7 @@ export function createHandlers(
     ...calculatorHandlers(host, session, job),
     ...statementHandlers(host, session, job),
     ...pictureHandlers(host, session),
+    ...projectorHandlers(host),
     ...jobHandlers(job),
     'session/set': async ({ key, value }) => {
       session.document.setSession(key, value);

@@ -10,6 +10,7 @@ import { WindowFiles } from '../window/WindowFiles.ts';
 import { answerWindow, tellWindows } from './answerWindow.ts';
 import { askBeforeClosing, chooseInDialog } from './dialogs.ts';
 import { showMenu } from './menu.ts';
+import { ProjectorWindow } from './ProjectorWindow.ts';
 import { printInWindow } from './printInWindow.ts';
 import { serveWindow } from './protocol.ts';
 import { readTablesInUtility } from './readTablesInUtility.ts';
@@ -22,6 +23,7 @@ export class DesktopProgram {
   private readonly outFolder: string;
   private readonly events = new EventHub();
   private readonly program: MainProgram;
+  private readonly projector = new ProjectorWindow(() => this.window);
   private window: BrowserWindow | null = null;
   private mayClose = false;
 
@@ -41,6 +43,7 @@ export class DesktopProgram {
       runReader: readWorkbookInUtility(outFolder),
       startTableReader: readTablesInUtility(outFolder),
       startPrinter: printInWindow,
+      projector: this.projector,
     });
     answerWindow(this.windows, this.program.dispatch);
     tellWindows(this.windows, this.events);
@@ -59,6 +62,8 @@ export class DesktopProgram {
     });
     this.window.on('closed', () => {
       this.window = null;
+      // A picture that nobody moves any more would keep the program running.
+      this.projector.close();
     });
     if (refusal !== null) this.complain('The document was not opened.', refusal);
   }

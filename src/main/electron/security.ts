@@ -27,15 +27,27 @@ export function windowPreferences(preload: string): WebPreferences {
   };
 }
 
+/** The same for the projector, which needs nothing of us but its page: without the preload there is no way to ask. */
+export function projectorPreferences(): WebPreferences {
+  const { preload: _none, ...rest } = windowPreferences('');
+  return rest;
+}
+
 /** The one place that decides whose messages are heard: the main frame of a window of ours, showing our origin. */
 export function isOwnSender(frame: WebFrameMain | null, ownContents: readonly WebContents[]): boolean {
   if (frame === null || frame.parent !== null || frame.origin !== WINDOW_ORIGIN) return false;
   return ownContents.some((contents) => !contents.isDestroyed() && contents.mainFrame === frame);
 }
 
-/** No page of ours needs the camera, the position, notifications or the like; every such wish is refused unasked. */
+/**
+ * No page of ours needs the camera, the position, notifications or the like; every such wish is refused unasked. Only
+ * to fill the screen is granted, to a page of ours, for the projector.
+ */
 export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const isOurs = details.isMainFrame && details.requestingUrl.startsWith(`${WINDOW_ORIGIN}/`);
+    answer(permission === 'fullscreen' && isOurs);
+  });
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());

@@ -179,6 +179,8 @@ export const PARAMS_SCHEMAS: { readonly [Name in RequestName]: z.ZodType<Params<
     kind: z.enum(['svg', 'png', 'csv']),
     data: text(PICTURE_LENGTH).min(1),
   }),
+  'projector/open': z.strictObject({ channel: z.uuid() }),
+  'projector/close': z.null(),
   'logo/choose': z.null(),
   'job/cancel': z.null(),
   'ask/answer': z.strictObject({

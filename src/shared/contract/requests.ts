@@ -262,6 +262,12 @@ export interface Requests {
     params: { name: string; kind: 'svg' | 'png' | 'csv'; data: string };
     result: { fileName: string } | null;
   };
+  /**
+   * Desktop only: opens the window of the projector, in full screen where it has a screen of its own. `channel` names
+   * the BroadcastChannel its frames come over, a random UUID. One that is open on this channel is brought to light.
+   */
+  'projector/open': { params: { channel: string }; result: { screen: 'second' | 'same' } };
+  'projector/close': { params: null; result: null };
   /** Main asks for a picture and checks it; the window makes the change, so that it can be undone like any other. */
   'logo/choose': { params: null; result: Omit<PictureRow, 'name'> | null };
   /** Stops the long job that runs, which then fails with `job-cancelled`; without one, nothing happens. */
@@ -360,6 +366,8 @@ export const REQUEST_NAMES = [
   'statements/export',
   'formulaBook/export',
   'pictures/export',
+  'projector/open',
+  'projector/close',
   'logo/choose',
   'job/cancel',
   'ask/answer',

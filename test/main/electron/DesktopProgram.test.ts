@@ -132,3 +132,36 @@ describe('the desktop program', () => {
     expect((await ask<OpenedDocument>('document/current')).info.name).toBe('other.allot');
   });
 });
+
+describe('the projector', () => {
+  const channel = '0b7e7a0e-6a53-4a2e-9f0b-2f6f3f0f6f11';
+  const main = () => standIn.BrowserWindow.windows[0] as standIn.BrowserWindow;
+  const askMain = async (name: string, params: unknown): Promise<Reply<unknown>> =>
+    (await standIn.invoked.get('allot/ask')?.(
+      { senderFrame: main().webContents.mainFrame },
+      name,
+      params,
+    )) as Reply<unknown>;
+
+  it('is opened and closed as the window asks, and goes with it', async () => {
+    await program.start({ sample: false, path: null });
+    expect(await askMain('projector/open', { channel })).toEqual({ ok: true, value: { screen: 'same' } });
+    const projector = theWindow();
+    expect(projector).not.toBe(main());
+    expect(await askMain('projector/close', null)).toEqual({ ok: true, value: null });
+    expect(projector.destroyed).toBe(true);
+    await askMain('projector/open', { channel });
+    const second = theWindow();
+    main().close();
+    await vi.waitFor(() => expect(main().destroyed).toBe(true));
+    expect(second.destroyed).toBe(true);
+  });
+
+  it('is opened for a channel of our making only', async () => {
+    await program.start({ sample: false, path: null });
+    for (const wrong of ['', 'x', `${channel}/../index.html`, `${channel}#`, 'https://evil.example/', null]) {
+      expect(await askMain('projector/open', { channel: wrong })).toMatchObject({ ok: false });
+    }
+    expect(standIn.BrowserWindow.windows).toHaveLength(1);
+  });
+});

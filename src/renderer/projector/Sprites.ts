@@ -1,0 +1,63 @@
+import type { PointsMark } from '../../shared/pictures/Picture.ts';
+import { shapePath } from '../../shared/pictures/shapes.ts';
+import type { Inks } from './slideInks.ts';
+
+interface Sprite {
+  readonly image: ImageBitmap;
+  /** From its edge to its middle, in pixels. */
+  readonly center: number;
+}
+
+/** Radii are taken to a quarter of a pixel, so that there are few pictures of points, however many the points. */
+const STEP = 4;
+/** A window that is resized for long makes many; then it begins anew. */
+const MOST = 3_000;
+
+/** Small pictures of points, one for each shape, size and colour that was asked for. */
+export class Sprites {
+  readonly #made = new Map<string, Map<number, Sprite>>();
+  #count = 0;
+
+  /** The pictures of one look, by radius. */
+  look(mark: Omit<PointsMark, 'at'>, inks: Inks, scale: number): (r: number) => Sprite {
+    if (this.#count > MOST) {
+      this.#made.clear();
+      this.#count = 0;
+    }
+    const { shape, isSolid, ink, opacity } = mark;
+    const key = `${shape} ${isSolid} ${inks[ink]} ${inks.panel} ${opacity} ${scale.toFixed(3)}`;
+    let bySize = this.#made.get(key);
+    if (!bySize) {
+      bySize = new Map();
+      this.#made.set(key, bySize);
+    }
+    const held = bySize;
+    return (r) => {
+      const size = Math.round(r * scale * STEP);
+      let sprite = held.get(size);
+      if (!sprite) {
+        sprite = draw(mark, inks, scale, size / STEP);
+        held.set(size, sprite);
+        this.#count += 1;
+      }
+      return sprite;
+    };
+  }
+}
+
+function draw(mark: Omit<PointsMark, 'at'>, inks: Inks, scale: number, radius: number): Sprite {
+  const center = Math.ceil(radius * 1.25 + scale) + 1;
+  const canvas = new OffscreenCanvas(2 * center, 2 * center);
+  const context = canvas.getContext('2d')!;
+  context.setTransform(scale, 0, 0, scale, center, center);
+  const outline = new Path2D(shapePath(mark.shape, 0, 0, radius / scale));
+  const { opacity } = mark;
+  context.globalAlpha = mark.isSolid ? (opacity ?? 0.78) : 0.35;
+  context.fillStyle = mark.isSolid ? inks[mark.ink] : inks.panel;
+  context.fill(outline);
+  context.globalAlpha = mark.isSolid ? 1 : (opacity ?? 1);
+  context.strokeStyle = mark.isSolid ? inks.panel : inks[mark.ink];
+  context.lineWidth = mark.isSolid ? 0.9 : 1.2;
+  context.stroke(outline);
+  return { image: canvas.transferToImageBitmap(), center };
+}
