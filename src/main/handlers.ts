@@ -6,6 +6,7 @@ import { createWorkplace, type Workplace } from './document/Workplace.ts';
 import type { HostServices } from './HostServices.ts';
 import { allocationHandlers } from './handlers/allocationFile.ts';
 import { assistantHandlers } from './handlers/assistant.ts';
+import { boardSessionHandlers } from './handlers/boardSession.ts';
 import { calculatorHandlers } from './handlers/calculators.ts';
 import { changeHandlers } from './handlers/change.ts';
 import { documentHandlers } from './handlers/document.ts';
@@ -51,6 +52,7 @@ export function createHandlers(
     ...allocationHandlers(host, session),
     ...calculatorHandlers(host, session, job),
     ...statementHandlers(host, session, job),
+    ...boardSessionHandlers(host, session, job),
     ...pictureHandlers(host, session),
     ...projectorHandlers(host),
     ...jobHandlers(job),

@@ -88,6 +88,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'allot formula-book FILE --out FILE.pdf|FILE.html [--scenario NAME] [--paper letter|a4]',
     run: async (input) => (await import('./formulaBookCommand.ts')).run(input),
   },
+  'board-packet': {
+    operands: ['FILE'],
+    optionalOperands: [],
+    options: { out: 'text', session: 'text', scenario: 'text', paper: ['letter', 'a4'], tables: 'flag' },
+    usage:
+      'allot board-packet FILE --out FILE.pdf|FILE.html [--session NAME] [--scenario NAME] [--paper letter|a4] [--tables]',
+    run: async (input) => (await import('./boardPacketCommand.ts')).run(input),
+  },
   history: {
     operands: ['FILE'],
     optionalOperands: [],

@@ -45,6 +45,11 @@ export const HELP = `Allot decides how much money each school gets.
   allot formula-book FILE --out FILE.pdf|FILE.html [--scenario NAME] [--paper letter|a4]
       Write every rule of the model in plain language, with its numbers, reasons
       and a worked example, as PDF or HTML.
+  allot board-packet FILE --out FILE.pdf|FILE.html [--session NAME] [--scenario NAME] [--paper letter|a4] [--tables]
+      Write the slides of a board session, of the first one without --session, as
+      pages to print, or as one web page where FILE ends in .html; with --tables
+      the numbers behind them as well. What the session does not let be seen is
+      not in the file, and speaker notes never are.
   allot history FILE [--scenario NAME] [--format csv|json]
       Print who changed what and when, one row for each cell with its value before
       and after, the oldest first; with --scenario what it decides and the inputs

@@ -20,6 +20,8 @@ const DIGEST_LENGTH = 200;
 const PICTURE_LENGTH = 16_000_000;
 /** Scenarios side by side in one district workbook. */
 const MOST_COMPARED = 6;
+/** Sliders of one board session. */
+const MOST_LEVERS = 200;
 /** Every count of the largest district replaced twice over. */
 const OPS_IN_CHANGE = 5_000_000;
 
@@ -173,6 +175,15 @@ export const PARAMS_SCHEMAS: { readonly [Name in RequestName]: z.ZodType<Params<
     digest: text(DIGEST_LENGTH),
     as: z.enum(['pdf', 'html']),
     paper: z.enum(['letter', 'a4']),
+  }),
+  'boardSession/export': z.strictObject({
+    ...{ session: id, scenario: id, digest: text(DIGEST_LENGTH), whatIfDigest: text(DIGEST_LENGTH).nullable() },
+    levers: z
+      .array(z.strictObject({ id, value: z.int().min(-LIMITS.moneyCents).max(LIMITS.moneyCents) }))
+      .max(MOST_LEVERS),
+    as: z.enum(['pdf', 'html', 'svg']),
+    paper: z.enum(['letter', 'a4']),
+    tables: z.boolean(),
   }),
   'pictures/export': z.strictObject({
     name: text(LIMITS.nameLength).min(1),

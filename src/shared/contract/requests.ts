@@ -255,6 +255,24 @@ export interface Requests {
     result: { fileName: string } | null;
   };
   /**
+   * A board session as it may be seen: a packet to print, one web page, or a folder of SVG pictures. `levers` says where
+   * levers stand, by their ids and in their units; `whatIfDigest` is of what the window shows then, null where it shows
+   * no what-if. A long job; null when the person closed the dialog.
+   */
+  'boardSession/export': {
+    params: {
+      session: number;
+      scenario: number;
+      digest: string;
+      levers: readonly { readonly id: number; readonly value: number }[];
+      whatIfDigest: string | null;
+      as: 'pdf' | 'html' | 'svg';
+      paper: 'letter' | 'a4';
+      tables: boolean;
+    };
+    result: { fileName: string; slides: number; pages: number } | null;
+  };
+  /**
    * A picture of the window as a file: the text of an SVG or of a CSV table, or a PNG in base64. `name` is its title;
    * null when the person closed the dialog.
    */
@@ -365,6 +383,7 @@ export const REQUEST_NAMES = [
   'districtWorkbook/export',
   'statements/export',
   'formulaBook/export',
+  'boardSession/export',
   'pictures/export',
   'projector/open',
   'projector/close',

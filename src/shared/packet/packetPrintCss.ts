@@ -1,5 +1,5 @@
 import type { Paper } from '../statements/page.ts';
-import { CELL_GAP_POINTS, HEADING_LINES, LINE, MOST_LETTERS, type TableRoom } from './tablePages.ts';
+import { CELL_GAP_POINTS, HEADING_LINES, LINE, MOST_LETTERS, SIZES, type TableRoom } from './tablePages.ts';
 
 /** A sheet on its side with margins of 0.4 inch, in points. */
 const SHEET: Readonly<Record<Paper, { readonly page: string; readonly width: number; readonly height: number }>> = {
@@ -61,7 +61,7 @@ thead span { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-cl
 td.n { max-width: none; overflow: visible; }
 thead .n { padding: 1.5pt 0 1pt ${CELL_GAP_POINTS}pt; }
 tbody tr:nth-child(5n) > * { border-bottom-color: #aab3be; }
-${[8.5, 7.5, 6.5].map(sizeCss).join('\n')}
+${SIZES.map(sizeCss).join('\n')}
 @media screen { body { background: #e9edf1; padding: 14px; } .page { margin: 0 auto 14px; background: #fff; } }
 `;
 }

@@ -20,7 +20,7 @@ export interface PagedTable {
   readonly pages: readonly TablePage[];
 }
 
-const SIZES = [8.5, 7.5, 6.5] as const;
+export const SIZES = [10, 9, 8, 7] as const;
 /** The width of a letter, as a part of its size; wide enough for bold headings. */
 const LETTER = 0.56;
 export const CELL_GAP_POINTS = 12;

@@ -1,0 +1,120 @@
+import { type SeenDistrict, seeTogether } from '../audience/SeenDistrict.ts';
+import { Calculation } from '../calc/Calculation.ts';
+import { AllotError } from '../contract/errors.ts';
+import type { Model } from '../model/Model.ts';
+import type { SlideRow } from '../model/rows.ts';
+import { audienceOf } from '../session/Audience.ts';
+import { drawSlide } from '../slides/drawSlide.ts';
+import type { SlideContext } from '../slides/SlideContext.ts';
+import { longDate } from '../statements/page.ts';
+import { logoAddress } from '../statements/statementsPage.ts';
+import { type LeverTarget, leverLabel, leverText, targetOf } from '../whatIf/leverTargets.ts';
+import { WhatIf } from '../whatIf/WhatIf.ts';
+import type { MovedLever, Packet, PacketSource } from './Packet.ts';
+import { scenariosOfSlides } from './scenariosOfSlides.ts';
+
+export interface PacketRequest {
+  /** The document, or a copy of it. It is read, never written. */
+  readonly model: Model;
+  readonly session: number;
+  readonly scenario: number;
+  /** Where levers of the session stand, by their ids and in their units; those not named stand as in the scenario. */
+  readonly levers: readonly { readonly id: number; readonly value: number }[];
+  /** ISO time. */
+  readonly at: string;
+}
+
+export interface OpenedPacket extends PacketSource {
+  /** The what-if that the slides show. */
+  readonly calculation: Calculation;
+}
+
+/**
+ * A board session made ready to be drawn, with a what-if and calculations of its own. All that is drawn is asked of
+ * `SeenDistrict`s, so that what this audience may not see is not in the pictures, their tables or their descriptions.
+ */
+export function openPacket({ model, session, scenario, levers, at }: PacketRequest): OpenedPacket {
+  const row = model.get('boardSession', session);
+  if (!row) throw gone('This board session is');
+  if (!model.get('scenario', scenario)) throw gone('This scenario is');
+  const still = model.derive({});
+  const whatIf = new WhatIf(still, scenario);
+  const targets = levers.map(({ id, value }) => {
+    const lever = model.get('lever', id);
+    if (lever?.session !== session) throw gone('A lever of this board session is');
+    return { target: targetOf(lever), value };
+  });
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const { target, value } of targets) {
+      whatIf.hold();
+      whatIf.set(target, value);
+    }
+  }
+  const slides = slidesOf(model, session);
+  const others = scenariosOfSlides(model, slides).filter((id) => id !== scenario);
+  const calculations = [whatIf.calculation, ...[scenario, ...others].map((id) => new Calculation(still, id))];
+  const [now, start, ...rest] = seeTogether(calculations, audienceOf(row));
+  if (!now || !start) throw new Error('two calculations are seen together as two');
+  const seen = new Map<number, SeenDistrict>([
+    [scenario, start],
+    ...others.map((id, at): [number, SeenDistrict] => [id, rest[at]!]),
+  ]);
+  const moved = movedLevers(still, whatIf, now);
+  const status = still.get('scenario', scenario)?.status ?? 'draft';
+  const hasMoved = whatIf.moved.length > 0;
+  const date = longDate(at);
+  const context: SlideContext = {
+    model: still,
+    now,
+    start,
+    of: (id) => seen.get(id) ?? null,
+    moved,
+    footer: { scenario: start.scenarioName(scenario), time: date, isDraft: hasMoved || status === 'draft' },
+  };
+  return {
+    calculation: whatIf.calculation,
+    cover: {
+      districtName: still.get('district', 'name')?.value.trim() || 'School district',
+      fiscalYear: still.get('district', 'fiscal_year')?.value.trim() ?? '',
+      name: row.name,
+      scenario: start.scenarioName(scenario),
+      mark: hasMoved ? 'WHAT-IF' : MARKS[status],
+      date,
+      moved,
+      note: now.note,
+      logo: logoAddress(still),
+    },
+    slideCount: slides.length,
+    draw: (at) => drawSlide(slides[at]!, context),
+  };
+}
+
+/** A share takes the others along, so levers are set again until each stands where it was told to. */
+const ROUNDS = 4;
+
+const slidesOf = (model: Model, session: number): SlideRow[] =>
+  [...model.table('slide').values()]
+    .filter((slide) => slide.session === session)
+    .sort((left, right) => left.position - right.position || left.id - right.id);
+
+const MARKS: Readonly<Record<'draft' | 'proposed' | 'adopted', Packet['mark']>> = {
+  draft: 'DRAFT',
+  proposed: 'PROPOSED',
+  adopted: 'ADOPTED',
+};
+
+/** Levers in words. One that moves what this audience does not see is not named. */
+function movedLevers(model: Model, whatIf: WhatIf, seen: SeenDistrict): MovedLever[] {
+  return whatIf.moved.flatMap(({ target, from, to }) =>
+    isTargetHidden(target, seen)
+      ? []
+      : [{ label: leverLabel(model, target), from: leverText(target, from), to: leverText(target, to) }],
+  );
+}
+
+const isTargetHidden = ({ source, need }: LeverTarget, seen: SeenDistrict): boolean =>
+  (source !== '' && seen.isHidden(`source:${source}`)) || (need !== '' && seen.isHidden(`need:${need}`));
+
+function gone(what: string): AllotError {
+  return new AllotError('session-unknown', `${what} not in the document any more; nothing was written.`);
+}
