@@ -21,6 +21,7 @@ const WORDS: Partial<Record<TableName, readonly [string, string]>> = {
   growth: ['growth assumption', 'growth assumptions'],
   accountRule: ['account rule', 'account rules'],
   rationale: ['rationale', 'rationales'],
+  yearValue: ['value', 'values'],
 };
 
 /**
