@@ -9,19 +9,13 @@ const SIDE = 24;
 export interface SvgOptions {
   /** At the foot: district, scenario, day. */
   readonly footer: string;
-  /** A slide is a whole sheet with its own title and foot: nothing is written around it. */
-  readonly isWholeSheet?: boolean;
 }
 
 /**
  * A picture as one SVG file that needs nothing else: title above, notes and footer below, colours for white paper, and
  * the text alternative as `<title>` and `<desc>`. `&` and `<` of names are written as entities.
  */
-export function writeSvg(picture: Picture, { footer, isWholeSheet = false }: SvgOptions): string {
-  if (isWholeSheet) {
-    const nodes = picture.marks.flatMap((mark) => svgNodes(mark, picture.id, printPaint));
-    return sheetText(picture, picture.width, picture.height, [patternNodes(picture.id, printPaint), ...nodes]);
-  }
+export function writeSvg(picture: Picture, { footer }: SvgOptions): string {
   const inner = picture.width;
   const width = inner + 2 * SIDE;
   const text = (y: number, words: string, size: number, ink: 'ink' | 'ink2' | 'ink3', isBold = false): Mark => ({
@@ -64,10 +58,6 @@ export function writeSvg(picture: Picture, { footer, isWholeSheet = false }: Svg
     ...head.flatMap((mark) => svgNodes(mark, 'head', printPaint)),
     body,
   ];
-  return sheetText(picture, width, height, nodes);
-}
-
-function sheetText(picture: Picture, width: number, height: number, nodes: readonly SvgNode[]): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONT}" font-variant-numeric="tabular-nums" role="img">`,
     `<title>${escapeText(picture.title)}</title>`,

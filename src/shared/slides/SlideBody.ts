@@ -6,6 +6,8 @@ export interface SlideBody {
   readonly title: string;
   /** What it says, or why there is nothing to see. Cut to two lines of the slide, whole in the text alternative. */
   readonly sentence: string;
+  /** The marks say it already, so that it is not drawn above them. */
+  readonly isSentenceInMarks?: boolean;
   /** Further sentences of the text alternative. */
   readonly description?: string;
   readonly marks: readonly Mark[];

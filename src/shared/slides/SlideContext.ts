@@ -1,23 +1,9 @@
-import type { Calculation } from '../calc/Calculation.ts';
-import type { EquityData } from '../equity/EquityData.ts';
+import type { SeenDistrict } from '../audience/SeenDistrict.ts';
+import { WHAT_IF_NAME } from '../audience/SeenDistrict.ts';
 import type { Model } from '../model/Model.ts';
-import type { Audience } from '../session/Audience.ts';
 
-/** What a slide asks of a district as an audience sees it: a `SeenDistrict` is one. */
-export interface Seen {
-  readonly calculation: Calculation;
-  readonly audience: Audience;
-  readonly isSeen: (school: number) => boolean;
-  readonly code: (school: number) => string;
-  readonly name: (school: number) => string;
-  readonly schoolIndex: (code: string) => number;
-  readonly scenarioName: (scenario: number) => string;
-  readonly isHidden: (key: string) => boolean;
-  readonly seesGroup: (pupilsHundredths: number) => boolean;
-  readonly unseenCount: number;
-  readonly note: string | null;
-  readonly equityData: () => EquityData;
-}
+/** A district as the audience sees it. Names of schools and scenarios come from it alone, never from a calculation. */
+export type Seen = SeenDistrict;
 
 /** Everything a slide is drawn from. */
 export interface SlideContext {
@@ -35,3 +21,7 @@ export interface SlideContext {
 
 /** Whether anything stands elsewhere than in the scenario the what-if began from. */
 export const hasMoved = ({ moved }: SlideContext): boolean => moved.length > 0;
+
+/** What the numbers that are shown are called beside others: the scenario's name until something has moved. */
+export const nowLabel = (context: SlideContext): string =>
+  hasMoved(context) ? WHAT_IF_NAME : context.start.scenarioName(context.start.calculation.scenarioId);

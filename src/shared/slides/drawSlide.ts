@@ -3,12 +3,18 @@ import type { SlideRow } from '../model/rows.ts';
 import type { Picture } from '../pictures/Picture.ts';
 import { readSlideOptions, type SlideOptions } from '../session/SlideField.ts';
 import { isSlideKind, SLIDE_NAMES, type SlideKind } from '../session/slideKinds.ts';
+import { formulaSlide } from './formulaSlide.ts';
 import { headlineSlide } from './headlineSlide.ts';
 import { emptySlide, type SlideBody } from './SlideBody.ts';
 import type { SlideContext } from './SlideContext.ts';
+import { scenariosSlide } from './scenariosSlide.ts';
+import { schoolSlide } from './schoolSlide.ts';
 import { BODY, SLIDE_HEIGHT, SLIDE_WIDTH } from './sheet.ts';
 import { SLIDE_FIELDS } from './slideFields.ts';
 import { frameMarks } from './slideFrame.ts';
+import { textSlide } from './textSlide.ts';
+import { tieOutSlide } from './tieOutSlide.ts';
+import { winnersSlide } from './winnersSlide.ts';
 
 type DrawBody = (options: SlideOptions, context: SlideContext) => SlideBody;
 
@@ -19,18 +25,18 @@ const notYet =
 
 const BODIES: Readonly<Record<SlideKind, DrawBody>> = {
   headline: headlineSlide,
-  winnersAndLosers: notYet(SLIDE_NAMES.winnersAndLosers),
-  school: notYet(SLIDE_NAMES.school),
-  scenarios: notYet(SLIDE_NAMES.scenarios),
+  winnersAndLosers: winnersSlide,
+  school: schoolSlide,
+  scenarios: scenariosSlide,
   needAndSpending: notYet(SLIDE_NAMES.needAndSpending),
   deciles: notYet(SLIDE_NAMES.deciles),
   netLine: notYet(SLIDE_NAMES.netLine),
   matrix: notYet(SLIDE_NAMES.matrix),
   tradeOff: notYet(SLIDE_NAMES.tradeOff),
   years: notYet(SLIDE_NAMES.years),
-  tieOut: notYet(SLIDE_NAMES.tieOut),
-  formula: notYet(SLIDE_NAMES.formula),
-  text: notYet(SLIDE_NAMES.text),
+  tieOut: tieOutSlide,
+  formula: formulaSlide,
+  text: textSlide,
 };
 
 /**

@@ -9,9 +9,9 @@ const CAPITAL = /\p{Lu}/u;
 function letterPart(letter: string): number {
   if (NARROW.has(letter)) return 0.36;
   if (WIDE.has(letter)) return 0.98;
-  if (DIGIT.test(letter)) return 0.6;
+  if (DIGIT.test(letter)) return 0.63;
   if (letter.charCodeAt(0) > 0x2e00) return 1.1;
-  return CAPITAL.test(letter) ? 0.72 : 0.57;
+  return CAPITAL.test(letter) ? 0.72 : 0.58;
 }
 
 const parts = new Map<string, number>();
@@ -27,7 +27,7 @@ export function wordsWidth(text: string, size: number, isBold = false): number {
     }
     sum += part;
   }
-  return Math.max(sum * size * (isBold ? 1.07 : 1), textWidth(text, size, isBold));
+  return Math.max(sum * size * (isBold ? 1.06 : 1), textWidth(text, size, isBold));
 }
 
 /** Cut to a width, with three dots where something is missing. */
