@@ -18,6 +18,8 @@ import { PerPupilMatrixSheet } from '../perPupilMatrix/PerPupilMatrixSheet.tsx';
 import { RevenuesSheet } from '../revenues/RevenuesSheet.tsx';
 import { ScenariosSheet } from '../scenarios/ScenariosSheet.tsx';
 import { SchoolsSheet } from '../schools/SchoolsSheet.tsx';
+import { SessionSheet } from '../session/SessionSheet.tsx';
+import { slideCount } from '../session/SessionView.ts';
 import { SourcesSheet } from '../sources/SourcesSheet.tsx';
 import type { DocumentState } from '../state/DocumentState.ts';
 import { TieOutSheet } from '../tieOut/TieOutSheet.tsx';
@@ -121,6 +123,13 @@ export const SHEETS: readonly Sheet[] = [
     group: 'Budgets',
     component: ScenariosSheet,
     count: (document) => count(document.model.table('scenario').size),
+  },
+  {
+    id: 'session',
+    name: 'Board session',
+    group: 'Budgets',
+    component: SessionSheet,
+    count: (it) => count(slideCount(it)),
   },
   {
     id: 'tie-out',
