@@ -3,19 +3,21 @@ import { needGroups } from '../../shared/equity/needGroups.ts';
 import { axisText } from '../../shared/pictures/axes.ts';
 import { needGroupsPicture } from '../../shared/pictures/needGroupsPicture.ts';
 import type { PictureSize } from '../../shared/pictures/Picture.ts';
+import type { SeenBy } from '../pictures/Onlookers.ts';
 import { PictureCard } from '../pictures/PictureCard.tsx';
 import { pickedOf } from '../sheets/pickedSchools.ts';
-import { type BoardFaceProps, readBoard } from './BoardFace.ts';
+import { type BoardFaceProps, readBoard, seenPicture } from './BoardFace.ts';
 
 /** A bar for each fifth or tenth of need. A click picks its schools for the other sheets. */
 export function DecilesFace({ document, view, revision }: BoardFaceProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the numbers are read anew whenever they have moved.
   const draw = useCallback(
-    (size: PictureSize) => {
-      const { data, baseline } = readBoard(document, view);
+    (size: PictureSize, seenBy: SeenBy = view.seenBy) => {
+      const board = readBoard(document, view, seenBy);
+      const { data, baseline } = board;
       const { amount, against: by, groups, weighting: equal, stack } = view;
       const unit = data.unit(by);
-      return needGroupsPicture(
+      const picture = needGroupsPicture(
         {
           groups: needGroups(data, { amount, by, groups, equal, stack }),
           dataName: data.name,
@@ -30,9 +32,11 @@ export function DecilesFace({ document, view, revision }: BoardFaceProps) {
         },
         size,
       );
+      return seenPicture(picture, board);
     },
     [document, view, revision],
   );
+  if (view.seenBy === 'public' && view.names === 'anonymous') return <PictureCard draw={draw} />;
   return (
     <PictureCard
       draw={draw}

@@ -1,4 +1,5 @@
 import { type ComponentType, useState } from 'react';
+import { type Onlookers, OnlookersContext } from '../pictures/Onlookers.ts';
 import { EmptySheet } from '../sheets/EmptySheet.tsx';
 import { Faces } from '../sheets/Faces.tsx';
 import { PickedChip } from '../sheets/PickedChip.tsx';
@@ -6,7 +7,7 @@ import { usePickedCodes } from '../sheets/pickedSchools.ts';
 import { SheetFrame } from '../sheets/SheetFrame.tsx';
 import { useDocumentOnce, useDocumentValue, useStore, useWindowOnce } from '../state/hooks.ts';
 import { ActualsFace } from './ActualsFace.tsx';
-import type { BoardFaceProps } from './BoardFace.ts';
+import { type BoardFaceProps, smallSchools } from './BoardFace.ts';
 import { DecilesFace } from './DecilesFace.tsx';
 import { EquityControls } from './EquityControls.tsx';
 import { keepEquityView, readEquityView } from './EquityView.ts';
@@ -58,6 +59,12 @@ export default function EquityBoard() {
     keepEquityView(document, next);
   };
   const show = (next: EquityFace): void => keepEquityFace(document, next);
+  const onlookers: Onlookers = {
+    seenBy: view.seenBy,
+    smallSchools: () => smallSchools(document, view),
+    minimumPupils: view.minimumPupils,
+    isAnonymous: view.names === 'anonymous',
+  };
   const Face = SHOWN[face];
   return (
     <SheetFrame
@@ -75,7 +82,9 @@ export default function EquityBoard() {
           </span>
         ) : null}
       </EquityControls>
-      <Face document={document} view={view} onChange={change} onFace={show} revision={revision} />
+      <OnlookersContext value={onlookers}>
+        <Face document={document} view={view} onChange={change} onFace={show} revision={revision} />
+      </OnlookersContext>
     </SheetFrame>
   );
 }

@@ -1,6 +1,9 @@
 import type { AmountId, AxisId, Weighting } from '../../shared/equity/columnIds.ts';
 import type { EquityData } from '../../shared/equity/EquityData.ts';
 import { findNeedColumn } from '../../shared/equity/findNeedColumn.ts';
+import { LIMITS } from '../../shared/model/units.ts';
+import { DEFAULT_MINIMUM_PUPILS } from '../../shared/session/Audience.ts';
+import type { SeenBy } from '../pictures/Onlookers.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import { amountChoices, axisChoices, baselineChoices } from './equityChoices.ts';
 
@@ -23,6 +26,10 @@ export interface EquityView {
   readonly experience: AxisId | '';
   readonly turnover: AxisId | '';
   readonly outcome: AxisId | '';
+  readonly seenBy: SeenBy;
+  /** Of the public: the fewest pupils of a school that is shown, and whether names are. */
+  readonly minimumPupils: number;
+  readonly names: 'shown' | 'anonymous';
 }
 
 const KEY = 'equityBoard';
@@ -61,7 +68,16 @@ export function readEquityView(document: DocumentState, data: EquityData): Equit
     experience: measure('experience', /experience/i),
     turnover: measure('turnover', /turnover|attrition/i),
     outcome: measure('outcome', /outcome|proficien|graduation|score/i),
+    seenBy: kept.get('seenBy') === 'public' ? 'public' : 'me',
+    minimumPupils: readMinimum(kept.get('minimumPupils') ?? '') ?? DEFAULT_MINIMUM_PUPILS,
+    names: kept.get('names') === 'anonymous' ? 'anonymous' : 'shown',
   };
+}
+
+/** Whole pupils as typed; null where they are none. */
+export function readMinimum(text: string): number | null {
+  const pupils = /^\s*(\d{1,4})\s*$/.exec(text)?.[1];
+  return pupils === undefined || Number(pupils) > LIMITS.suppressedPupils ? null : Number(pupils);
 }
 
 function splitOnce(line: string): [string, string] {
@@ -71,7 +87,13 @@ function splitOnce(line: string): [string, string] {
 
 export function keepEquityView(document: DocumentState, view: EquityView): void {
   const yes = (is: boolean): string => (is ? 'yes' : 'no');
-  const kept = { ...view, groups: String(view.groups), levels: yes(view.levels), logSize: yes(view.logSize) };
+  const kept = {
+    ...view,
+    groups: String(view.groups),
+    levels: yes(view.levels),
+    logSize: yes(view.logSize),
+    minimumPupils: String(view.minimumPupils),
+  };
   document.session.set(
     KEY,
     Object.entries(kept)

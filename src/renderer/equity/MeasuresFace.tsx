@@ -1,7 +1,8 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { type EquityMeasure, type EquityMeasures, equityMeasures } from '../../shared/equity/equityMeasures.ts';
 import { dollarText } from '../../shared/equity/words.ts';
 import type { PictureTable } from '../../shared/pictures/Picture.ts';
+import type { SeenBy } from '../pictures/Onlookers.ts';
 import { WaysOut } from '../pictures/WaysOut.tsx';
 import { type BoardFaceProps, readBoard } from './BoardFace.ts';
 import { tellOr } from './tellOr.ts';
@@ -16,16 +17,20 @@ const BETTER_WORDS: Readonly<Record<EquityMeasure['better'], string>> = {
 /** How equal amounts are, and whether they follow need: each measure with one plain sentence. */
 export function MeasuresFace({ document, view, revision }: BoardFaceProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the numbers are read anew whenever they have moved.
-  const read = useMemo(
-    () =>
-      tellOr(() => {
-        const { data, baseline } = readBoard(document, view);
-        return { measures: equityMeasures(data, { amount: view.amount, baseline }), label: data.label(view.amount) };
-      }),
+  const readMeasures = useCallback(
+    (seenBy: SeenBy = view.seenBy) => {
+      const { data, baseline, note } = readBoard(document, view, seenBy);
+      return {
+        measures: equityMeasures(data, { amount: view.amount, baseline }),
+        label: data.label(view.amount),
+        note,
+      };
+    },
     [document, view, revision],
   );
+  const read = useMemo(() => tellOr(() => readMeasures()), [readMeasures]);
   if (typeof read === 'string') return <p className="picture-sentence">{read}</p>;
-  const { measures, label } = read;
+  const { measures, label, note } = read;
   const { summary, schools } = measures;
   const known = Number.isFinite(summary.mean);
   return (
@@ -56,9 +61,9 @@ export function MeasuresFace({ document, view, revision }: BoardFaceProps) {
         </table>
       </section>
       <footer className="picture-foot">
-        <p className="hint">{measures.notes.join(' ')}</p>
+        <p className="hint">{[...measures.notes, note].filter(Boolean).join(' ')}</p>
         <div className="picture-ways">
-          <WaysOut title="Measures of equity" table={() => tableOf(measures)} />
+          <WaysOut title="Measures of equity" table={(seenBy) => tableOf(readMeasures(seenBy).measures)} />
         </div>
       </footer>
     </div>

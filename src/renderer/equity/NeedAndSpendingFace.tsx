@@ -4,10 +4,11 @@ import { highNeed } from '../../shared/equity/highNeed.ts';
 import { needAndSpending } from '../../shared/equity/needAndSpending.ts';
 import type { PictureSize } from '../../shared/pictures/Picture.ts';
 import { scatterPicture } from '../../shared/pictures/scatterPicture.ts';
+import type { SeenBy } from '../pictures/Onlookers.ts';
 import { PictureCard } from '../pictures/PictureCard.tsx';
 import { pickedOf, usePickedCodes } from '../sheets/pickedSchools.ts';
 import { useWindowOnce } from '../state/hooks.ts';
-import { type BoardFaceProps, readBoard } from './BoardFace.ts';
+import { type BoardFaceProps, readBoard, seenPicture } from './BoardFace.ts';
 
 /** Each school a point. A click goes to the school, a frame picks schools for the other sheets. */
 export function NeedAndSpendingFace({ document, view, revision }: BoardFaceProps) {
@@ -15,8 +16,9 @@ export function NeedAndSpendingFace({ document, view, revision }: BoardFaceProps
   const picked = usePickedCodes();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the numbers are read anew whenever they have moved.
   const draw = useCallback(
-    (size: PictureSize) => {
-      const { data, baseline } = readBoard(document, view);
+    (size: PictureSize, seenBy: SeenBy = view.seenBy) => {
+      const board = readBoard(document, view, seenBy);
+      const { data, baseline } = board;
       const { amount, against, weighting } = view;
       const scatter = needAndSpending(data, { amount, against, weighting });
       const before = baseline
@@ -27,10 +29,13 @@ export function NeedAndSpendingFace({ document, view, revision }: BoardFaceProps
           }
         : null;
       const high = view.colour === 'level' ? null : highNeed(data, view.colour);
-      return scatterPicture({ data, amount, against, scatter, before, high, picked }, size);
+      // Which schools are picked would tell who they are.
+      const strong = board.isAnonymous ? null : picked;
+      return seenPicture(scatterPicture({ data, amount, against, scatter, before, high, picked: strong }, size), board);
     },
     [document, view, revision, picked],
   );
+  if (view.seenBy === 'public' && view.names === 'anonymous') return <PictureCard draw={draw} />;
   return (
     <PictureCard
       draw={draw}

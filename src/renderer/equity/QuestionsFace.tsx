@@ -21,9 +21,9 @@ export function QuestionsFace({ document, view, onChange, onFace, revision }: Bo
   const answers = useMemo(
     () =>
       tellOr(() => {
-        const { data } = readBoard(document, view);
+        const { data, note } = readBoard(document, view);
         const { amount, weighting: equal, actual, experience, turnover, outcome } = view;
-        return answerQuestions(data, {
+        const found = answerQuestions(data, {
           amount,
           equal,
           ...(actual ? { actual } : {}),
@@ -31,6 +31,7 @@ export function QuestionsFace({ document, view, onChange, onFace, revision }: Bo
           turnover: turnover || null,
           outcome: outcome || null,
         });
+        return { found, note };
       }),
     [document, view, revision],
   );
@@ -42,8 +43,8 @@ export function QuestionsFace({ document, view, onChange, onFace, revision }: Bo
       onFace(picture);
     }
   };
-  const answered = answers.filter(({ isAnswered }) => isAnswered);
-  const open = answers.filter(({ isAnswered }) => !isAnswered);
+  const answered = answers.found.filter(({ isAnswered }) => isAnswered);
+  const open = answers.found.filter(({ isAnswered }) => !isAnswered);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
     <section className="equity-questions" aria-label="Opening questions" tabIndex={0} data-testid="questions">
@@ -60,6 +61,7 @@ export function QuestionsFace({ document, view, onChange, onFace, revision }: Bo
           </li>
         ))}
       </ol>
+      {answers.note ? <p className="hint equity-note">{answers.note}</p> : null}
       <h3 className="equity-open">What the data at hand cannot answer</h3>
       <ul>
         {open.map((answer) => (

@@ -4,9 +4,10 @@ import type { Regression } from '../../shared/equity/regression.ts';
 import { decimalText } from '../../shared/equity/words.ts';
 import { netLinePicture } from '../../shared/pictures/netLinePicture.ts';
 import type { PictureSize } from '../../shared/pictures/Picture.ts';
+import type { SeenBy } from '../pictures/Onlookers.ts';
 import { PictureCard } from '../pictures/PictureCard.tsx';
 import { WaysOut } from '../pictures/WaysOut.tsx';
-import { type BoardFaceProps, readBoard } from './BoardFace.ts';
+import { type BoardFaceProps, readBoard, seenPicture } from './BoardFace.ts';
 import { CoefficientTable } from './CoefficientTable.tsx';
 import { coefficientTable } from './coefficients.ts';
 import { fitRegression } from './fitRegression.ts';
@@ -15,22 +16,27 @@ import { tellOr } from './tellOr.ts';
 /** Amounts explained by needs, level and size: the coefficients, and the net line of the need that is looked at. */
 export function RegressionFace({ document, view, onChange, revision }: BoardFaceProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the numbers are read anew whenever they have moved.
-  const readFits = useCallback(() => {
-    const { data, baseline } = readBoard(document, view);
-    const shown = fitRegression(data, view.amount, data.name, view);
-    const before = baseline ? fitRegression(baseline.data, baseline.amount, baseline.name, view) : null;
-    return { data, shown, before };
-  }, [document, view, revision]);
+  const readFits = useCallback(
+    (seenBy: SeenBy = view.seenBy) => {
+      const board = readBoard(document, view, seenBy);
+      const { data, baseline } = board;
+      const shown = fitRegression(data, view.amount, data.name, view);
+      const before = baseline ? fitRegression(baseline.data, baseline.amount, baseline.name, view) : null;
+      return { board, shown, before };
+    },
+    [document, view, revision],
+  );
   const draw = useCallback(
-    (size: PictureSize) => {
-      const { data, shown, before } = readFits();
+    (size: PictureSize, seenBy?: SeenBy) => {
+      const { board, shown, before } = readFits(seenBy);
       const most = shown.terms.find(({ id }) => id === view.against)?.most;
       const lines = [shown, ...(before ? [before] : [])].map((each) => netLine(each, view.against, most));
-      return netLinePicture({ lines, amountLabel: shown.amountLabel, unit: data.unit(view.against) }, size);
+      const unit = board.data.unit(view.against);
+      return seenPicture(netLinePicture({ lines, amountLabel: shown.amountLabel, unit }, size), board);
     },
     [readFits, view.against],
   );
-  const fitted = useMemo(() => tellOr(readFits), [readFits]);
+  const fitted = useMemo(() => tellOr(() => readFits()), [readFits]);
   return (
     <div className="equity-regression">
       <PictureCard draw={draw} />
@@ -62,9 +68,15 @@ export function RegressionFace({ document, view, onChange, revision }: BoardFace
           </div>
           <CoefficientTable shown={fitted.shown} before={fitted.before} />
           <footer className="picture-foot">
-            <p className="hint">{factsOf(fitted.shown)}</p>
+            <p className="hint">{[factsOf(fitted.shown), fitted.board.note].filter(Boolean).join(' ')}</p>
             <div className="picture-ways">
-              <WaysOut title="Regression" table={() => coefficientTable(fitted.shown, fitted.before)} />
+              <WaysOut
+                title="Regression"
+                table={(seenBy) => {
+                  const { shown, before } = readFits(seenBy);
+                  return coefficientTable(shown, before);
+                }}
+              />
             </div>
           </footer>
         </section>

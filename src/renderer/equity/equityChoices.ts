@@ -1,9 +1,9 @@
+import type { Calculation } from '../../shared/calc/Calculation.ts';
 import { scenariosInOrder } from '../../shared/changes/scenarios.ts';
 import { type AmountId, type AxisId, BUDGET_LABELS, type BudgetId } from '../../shared/equity/columnIds.ts';
 import type { EquityData } from '../../shared/equity/EquityData.ts';
 import type { Baseline } from '../../shared/equity/equityMeasures.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
-import { equityDataOf } from './equityDataOf.ts';
 
 export interface EquityChoice<Value extends string = string> {
   readonly value: Value;
@@ -59,17 +59,21 @@ export function baselineChoices(document: DocumentState, data: EquityData): Equi
   ];
 }
 
-/** The baseline of a choice, up to date; null for none. */
+/** What a choice of baseline is calculated from, where that is not what is shown itself; null for none. */
+export function baselineCalculation(document: DocumentState, choice: string): Calculation | null {
+  const id = Number(/^scenario:(\d+)$/.exec(choice)?.[1] ?? 0);
+  return document.model.get('scenario', id) ? document.calculationOf(id) : null;
+}
+
+/** The baseline of a choice, up to date; null for none. `dataOf` gives its rows as they are seen. */
 export function baselineOf(
   document: DocumentState,
   data: EquityData,
   choice: string,
   amount: AmountId,
+  dataOf: (calculation: Calculation) => EquityData,
 ): Baseline | null {
   if (choice === 'current') return { data, amount: 'current', name: 'Current budgets' };
-  const id = Number(/^scenario:(\d+)$/.exec(choice)?.[1] ?? 0);
-  const row = document.model.get('scenario', id);
-  if (!row) return null;
-  const other = equityDataOf(document.calculationOf(id));
-  return { data: other, amount, name: row.name };
+  const calculation = baselineCalculation(document, choice);
+  return calculation && { data: dataOf(calculation), amount, name: calculation.plan.scenario.name };
 }

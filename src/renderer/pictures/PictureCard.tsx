@@ -52,7 +52,7 @@ export function PictureCard({ draw, ...view }: PictureCardProps) {
           >
             Table
           </button>
-          <WaysOut title={picture.title} table={picture.table} draw={draw} />
+          <WaysOut title={picture.title} table={(seenBy) => draw(size, seenBy).table()} draw={draw} />
         </div>
       </footer>
     </div>

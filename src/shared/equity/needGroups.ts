@@ -35,7 +35,8 @@ export interface NeedGroup {
 export interface NeedGroups {
   readonly byLabel: string;
   readonly amountLabel: string;
-  readonly parts: readonly { readonly id: AmountId; readonly label: string }[];
+  /** `other` is what an audience is not shown by itself. */
+  readonly parts: readonly { readonly id: AmountId | 'other'; readonly label: string }[];
   readonly needs: readonly { readonly code: string; readonly name: string }[];
   readonly groups: readonly NeedGroup[];
   readonly missing: number;
@@ -60,7 +61,9 @@ export function needGroups(data: EquityData, options: NeedGroupOptions): NeedGro
   }
   const byLabel = data.label(options.by);
   const amountLabel = data.label(options.amount);
-  const parts = partsOf(data, options);
+  const all = partsOf(data, options);
+  const parts = all.filter(({ id }) => !data.isHidden(id));
+  const hasOther = parts.length < all.length;
   const columns = parts.map(({ id }) => data.column(id));
   const needs = data.needs;
   const shares = needs.map(({ code }) => data.column(`need:${code}`));
@@ -68,14 +71,16 @@ export function needGroups(data: EquityData, options: NeedGroupOptions): NeedGro
   const members: number[][] = Array.from({ length: options.groups }, () => []);
   for (const [at, row] of known.entries()) members[groupOf[at]!]!.push(row);
   const groups = members.map((rows, at): NeedGroup => {
+    const dollars = meanByPupils(amounts, data.pupils, rows);
+    const ofParts = columns.map((column) => meanByPupils(column, data.pupils, rows));
     return {
       label: options.groups === 5 ? FIFTHS[at]! : `Decile ${at + 1}`,
       from: need[rows[0] ?? -1] ?? Number.NaN,
       to: need[rows.at(-1) ?? -1] ?? Number.NaN,
       schools: rows.length,
       pupils: rows.reduce((sum, row) => sum + data.pupils[row]!, 0),
-      dollars: meanByPupils(amounts, data.pupils, rows),
-      parts: columns.map((column) => meanByPupils(column, data.pupils, rows)),
+      dollars,
+      parts: hasOther ? [...ofParts, ofParts.reduce((rest, part) => rest - part, dollars)] : ofParts,
       needShares: shares.map((share) => meanByPupils(share, data.pupils, rows)),
       rows,
     };
@@ -85,7 +90,7 @@ export function needGroups(data: EquityData, options: NeedGroupOptions): NeedGro
   return {
     byLabel,
     amountLabel,
-    parts,
+    parts: hasOther ? [...parts, { id: 'other', label: 'Other money' }] : parts,
     needs,
     groups,
     missing,
@@ -131,14 +136,21 @@ export function rankInGroups(
   return groupOf;
 }
 
-/** What a bar is made of. Current budgets and measures are known only as a whole. */
-function partsOf(data: EquityData, { amount, stack }: NeedGroupOptions): NeedGroups['parts'] {
+/**
+ * What a bar is made of. Current budgets and measures are known only as a whole; and where a source or the top-ups are
+ * not for those who look, no part stands beside the gap that would be them.
+ */
+function partsOf(
+  data: EquityData,
+  { amount, stack }: NeedGroupOptions,
+): { readonly id: AmountId; readonly label: string }[] {
   const labelled = (ids: readonly AmountId[]) => ids.map((id) => ({ id, label: data.label(id) }));
   const { results } = data.calculation;
   if (amount !== 'total' && amount !== 'allIn') return labelled([amount]);
   const hasTopUps = results.totals.topUp !== 0 || results.totals.deduction !== 0;
+  if (hasTopUps && data.isHidden('topUps')) return labelled([amount]);
   const further: AmountId[] = hasTopUps ? ['topUps'] : [];
-  if (stack === 'restriction') {
+  if (stack === 'restriction' || results.sources.some(({ code }) => data.isHidden(`source:${code}`))) {
     return labelled(['unrestricted', 'restricted', ...(amount === 'allIn' ? (['locked'] as const) : []), ...further]);
   }
   const sources = results.sources.filter(({ status }) => status !== 'lock' || amount === 'allIn');

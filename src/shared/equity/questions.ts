@@ -193,6 +193,7 @@ function together(
 }
 
 function control(data: EquityData): Found | string {
+  if (data.isHidden('central')) return 'What stays central is not shown here.';
   const { totals, tieOut } = data.calculation.results;
   if (tieOut.revenueCents <= 0) return 'There is no revenue yet, so there is nothing to divide.';
   const share = totals.total / tieOut.revenueCents;

@@ -58,8 +58,8 @@ test('only what has any money, and every need but the first, can be chosen', () 
   ]);
   expect(axisChoices(data).map(({ value }) => value)).toEqual(['need:POV', 'allNeeds', 'pupils']);
   expect(baselineChoices(document, data).map(({ value }) => value)).toEqual(['none']);
-  expect(baselineOf(document, data, 'none', 'total')).toBeNull();
-  expect(baselineOf(document, data, 'scenario:99', 'total')).toBeNull();
+  expect(baselineOf(document, data, 'none', 'total', equityDataOf)).toBeNull();
+  expect(baselineOf(document, data, 'scenario:99', 'total', equityDataOf)).toBeNull();
 });
 
 test('the rows of the board are the same ones after an edit, with its numbers', () => {
@@ -98,12 +98,12 @@ test('another scenario is held against by its name, and follows its own edits', 
   document.showScenario(1);
   const data = equityDataOf(document.calculation);
   expect(baselineChoices(document, data)).toContainEqual({ value: `scenario:${added}`, label: 'Board option' });
-  const same = baselineOf(document, data, `scenario:${added}`, 'total');
+  const same = baselineOf(document, data, `scenario:${added}`, 'total', equityDataOf);
   expect(same?.name).toBe('Board option');
   expect([...(same?.data.column('total') ?? [])]).toEqual([...data.column('total')]);
   document.showScenario(added);
   document.commit(setWeight(document.model, added, 'W', 'ES', 'POV', 9_900));
   document.showScenario(1);
-  const moved = baselineOf(document, data, `scenario:${added}`, 'total');
+  const moved = baselineOf(document, data, `scenario:${added}`, 'total', equityDataOf);
   expect(moved?.data.column('total')[0]).toBeGreaterThan(data.column('total')[0] as number);
 });
