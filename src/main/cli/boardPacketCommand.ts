@@ -1,3 +1,4 @@
+import { orderedSessions } from '../../shared/changes/sessions.ts';
 import { AllotError } from '../../shared/contract/errors.ts';
 import type { Model } from '../../shared/model/Model.ts';
 import type { BoardSessionRow } from '../../shared/model/rows.ts';
@@ -44,9 +45,7 @@ export async function run({ operands: [file = ''], options }: CommandInput): Pro
 
 /** The session of `--session`, or the first one. An unknown name is refused with the names there are. */
 function findSession(model: Model, name: string | undefined): BoardSessionRow {
-  const sessions = [...model.table('boardSession').values()].sort(
-    (left, right) => left.position - right.position || left.id - right.id,
-  );
+  const sessions = orderedSessions(model);
   const wanted = name?.trim().toLowerCase();
   const found =
     sessions.find((session) => name === undefined || session.name === name) ??

@@ -8,6 +8,7 @@ import { equityPictures } from './equityPictures.ts';
 import { exportAccounts } from './exportAccounts.ts';
 import { exportAllocation } from './exportAllocation.ts';
 import { exportHistoryCsv, exportHistoryWorkbook } from './exportHistory.ts';
+import { exportPacketHtml, exportPacketPdf } from './exportPacket.ts';
 import { exportTemplate } from './exportTemplate.ts';
 import { exportBudgets, exportFolder, exportWorkbook } from './exportWorkbook.ts';
 import { clearCells, fillDown, fillRight, fillSeries } from './fillCells.ts';
@@ -50,6 +51,8 @@ export const COMMANDS: readonly Command[] = [
   exportHistoryCsv,
   exportHistoryWorkbook,
   exportAllocation,
+  exportPacketPdf,
+  exportPacketHtml,
   closeDocument,
   undo,
   redo,

@@ -1,16 +1,17 @@
 import { type SeenDistrict, seeTogether } from '../audience/SeenDistrict.ts';
 import { Calculation } from '../calc/Calculation.ts';
+import { orderedLevers, orderedSlides } from '../changes/sessions.ts';
 import { AllotError } from '../contract/errors.ts';
 import type { Model } from '../model/Model.ts';
-import type { SlideRow } from '../model/rows.ts';
 import { audienceOf } from '../session/Audience.ts';
 import { drawSlide } from '../slides/drawSlide.ts';
 import type { SlideContext } from '../slides/SlideContext.ts';
 import { longDate } from '../statements/page.ts';
 import { logoAddress } from '../statements/statementsPage.ts';
-import { type LeverTarget, leverLabel, leverText, targetOf } from '../whatIf/leverTargets.ts';
+import { targetOf } from '../whatIf/leverTargets.ts';
 import { WhatIf } from '../whatIf/WhatIf.ts';
-import type { MovedLever, Packet, PacketSource } from './Packet.ts';
+import { movedWords } from './movedWords.ts';
+import type { Packet, PacketSource } from './Packet.ts';
 import { scenariosOfSlides } from './scenariosOfSlides.ts';
 
 export interface PacketRequest {
@@ -50,7 +51,7 @@ export function openPacket({ model, session, scenario, levers, at }: PacketReque
       whatIf.set(target, value);
     }
   }
-  const slides = slidesOf(model, session);
+  const slides = orderedSlides(model, session);
   const others = scenariosOfSlides(model, slides).filter((id) => id !== scenario);
   const calculations = [whatIf.calculation, ...[scenario, ...others].map((id) => new Calculation(still, id))];
   const [now, start, ...rest] = seeTogether(calculations, audienceOf(row));
@@ -59,17 +60,19 @@ export function openPacket({ model, session, scenario, levers, at }: PacketReque
     [scenario, start],
     ...others.map((id, at): [number, SeenDistrict] => [id, rest[at]!]),
   ]);
-  const moved = movedLevers(still, whatIf, now);
+  const moved = movedWords(still, whatIf.moved, orderedLevers(model, session), now);
   const status = still.get('scenario', scenario)?.status ?? 'draft';
-  const hasMoved = whatIf.moved.length > 0;
+  const hasMoved = moved.length > 0;
   const date = longDate(at);
+  const own = start.scenarioName(scenario);
+  const name = hasMoved ? `What-if from ${own}` : own;
   const context: SlideContext = {
     model: still,
     now,
     start,
     of: (id) => seen.get(id) ?? null,
     moved,
-    footer: { scenario: start.scenarioName(scenario), time: date, isDraft: hasMoved || status === 'draft' },
+    footer: { scenario: name, time: date, isDraft: hasMoved || status === 'draft' },
   };
   return {
     calculation: whatIf.calculation,
@@ -77,7 +80,7 @@ export function openPacket({ model, session, scenario, levers, at }: PacketReque
       districtName: still.get('district', 'name')?.value.trim() || 'School district',
       fiscalYear: still.get('district', 'fiscal_year')?.value.trim() ?? '',
       name: row.name,
-      scenario: start.scenarioName(scenario),
+      scenario: name,
       mark: hasMoved ? 'WHAT-IF' : MARKS[status],
       date,
       moved,
@@ -92,28 +95,11 @@ export function openPacket({ model, session, scenario, levers, at }: PacketReque
 /** A share takes the others along, so levers are set again until each stands where it was told to. */
 const ROUNDS = 4;
 
-const slidesOf = (model: Model, session: number): SlideRow[] =>
-  [...model.table('slide').values()]
-    .filter((slide) => slide.session === session)
-    .sort((left, right) => left.position - right.position || left.id - right.id);
-
 const MARKS: Readonly<Record<'draft' | 'proposed' | 'adopted', Packet['mark']>> = {
   draft: 'DRAFT',
   proposed: 'PROPOSED',
   adopted: 'ADOPTED',
 };
-
-/** Levers in words. One that moves what this audience does not see is not named. */
-function movedLevers(model: Model, whatIf: WhatIf, seen: SeenDistrict): MovedLever[] {
-  return whatIf.moved.flatMap(({ target, from, to }) =>
-    isTargetHidden(target, seen)
-      ? []
-      : [{ label: leverLabel(model, target), from: leverText(target, from), to: leverText(target, to) }],
-  );
-}
-
-const isTargetHidden = ({ source, need }: LeverTarget, seen: SeenDistrict): boolean =>
-  (source !== '' && seen.isHidden(`source:${source}`)) || (need !== '' && seen.isHidden(`need:${need}`));
 
 function gone(what: string): AllotError {
   return new AllotError('session-unknown', `${what} not in the document any more; nothing was written.`);

@@ -2,7 +2,7 @@ import { printPaint } from '../pictures/inks.ts';
 import type { Picture } from '../pictures/Picture.ts';
 import { type Html, html, joinHtml, NOTHING } from '../statements/html.ts';
 import { htmlPage, type Paper } from '../statements/page.ts';
-import { districtLine, movedSentence, type Packet, packetTitle } from './Packet.ts';
+import { districtLine, movedSentence, type Packet, packetTitle, slideCaption } from './Packet.ts';
 import { packetPrintCss, TABLE_ROOM } from './packetPrintCss.ts';
 import { packetTable } from './packetTable.ts';
 import { slideSvg } from './slideSvg.ts';
@@ -93,11 +93,11 @@ function head(packet: Packet): Html {
   return html`<header><p class="district">${districtLine(packet)}</p><p class="moved">${moved}</p><p class="mark ${packet.mark.toLowerCase()}">${packet.mark}</p></header>`;
 }
 
-/** What the slide says stands below it in words as well: a paper is read without the speaker. */
+/** What the slide shows stands below it in words as well: a paper is read without the speaker. */
 function slidePage(slide: Picture, number: number): Html {
   const notes = slide.notes.length === 0 ? NOTHING : html`<p class="notes">${slide.notes.join(' ')}</p>`;
   return html`<h1 class="hidden">${number}. ${slide.title}</h1>
-<figure>${slideSvg(slide, `s${number}`, printPaint)}<figcaption><p class="sentence">${slide.sentence}</p>${notes}</figcaption></figure>`;
+<figure>${slideSvg(slide, `s${number}`, printPaint)}<figcaption><p class="sentence">${slideCaption(slide)}</p>${notes}</figcaption></figure>`;
 }
 
 function foot(packet: Packet, number: number, pageCount: number): Html {

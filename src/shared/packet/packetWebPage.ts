@@ -1,7 +1,7 @@
 import type { Picture } from '../pictures/Picture.ts';
 import { type Html, html, joinHtml, NOTHING } from '../statements/html.ts';
 import { htmlPage, type Paper } from '../statements/page.ts';
-import { districtLine, movedSentence, type Packet, packetTitle } from './Packet.ts';
+import { districtLine, movedSentence, type Packet, packetTitle, slideCaption } from './Packet.ts';
 import { packetTable } from './packetTable.ts';
 import { packetWebCss } from './packetWebCss.ts';
 import { pagePaint, slideSvg } from './slideSvg.ts';
@@ -61,7 +61,7 @@ function section(slide: Picture, number: number, count: number, tables: boolean)
       : html`<details><summary>The numbers behind it (${table.rows.length.toLocaleString('en-US')} ${table.rows.length === 1 ? 'row' : 'rows'})</summary><div class="table" role="region" aria-label="Numbers behind ${slide.title}" tabindex="0">${packetTable(table, { caption: slide.title })}</div></details>`;
   return html`<section class="slide" id="${id}" aria-labelledby="${id}-name">
 <div class="bar"><h2 id="${id}-name">${slide.title}</h2><nav aria-label="From ${number} of ${count}">${back}<span>${number} / ${count}</span>${next}</nav></div>
-<figure>${slideSvg(slide, `s${number}`, pagePaint)}<figcaption><p>${slide.sentence}</p>${notes}</figcaption></figure>
+<figure>${slideSvg(slide, `s${number}`, pagePaint)}<figcaption><p>${slideCaption(slide)}</p>${notes}</figcaption></figure>
 ${numbers}
 </section>`;
 }

@@ -1,14 +1,13 @@
-import { scenariosInOrder } from '../changes/scenarios.ts';
 import type { Model } from '../model/Model.ts';
 import type { SlideRow } from '../model/rows.ts';
 import { readSlideOptions } from '../session/SlideField.ts';
 import { isSlideKind } from '../session/slideKinds.ts';
 import { SLIDE_FIELDS } from '../slides/slideFields.ts';
 
-/** A slide of scenarios that names none shows the first ones. */
-const FIRST_SCENARIOS = 3;
-
-/** Ids of the scenarios that slides ask for, besides the one that is shown. */
+/**
+ * Ids of the scenarios that slides ask for. Which schools are seen is decided for all of them together, so that nothing
+ * can be had by laying one beside another.
+ */
 export function scenariosOfSlides(model: Model, slides: readonly Pick<SlideRow, 'kind' | 'options'>[]): number[] {
   const wanted = new Set<number>();
   for (const { kind, options } of slides) {
@@ -22,13 +21,8 @@ export function scenariosOfSlides(model: Model, slides: readonly Pick<SlideRow, 
         if (id !== undefined) wanted.add(Number(id));
       }
       if (type !== 'scenarios' || !Array.isArray(value)) continue;
-      const ids =
-        value.length > 0
-          ? value.map(Number)
-          : scenariosInOrder(model)
-              .slice(0, FIRST_SCENARIOS)
-              .map(({ id }) => id);
-      for (const id of ids) wanted.add(id);
+      // None chosen stands for all of them.
+      for (const id of value.length > 0 ? value.map(Number) : model.table('scenario').keys()) wanted.add(Number(id));
     }
   }
   return [...wanted].filter((id) => model.get('scenario', id) !== undefined).sort((a, b) => a - b);

@@ -1,0 +1,52 @@
+import { orderedSlides } from '../../shared/changes/sessions.ts';
+import type { BoardSessionRow } from '../../shared/model/rows.ts';
+import { CheckField } from '../allocationFiles/CheckField.tsx';
+import { useIsBlocked } from '../handOuts/useIsBlocked.ts';
+import { useDocument, useStore, useWindowOnce } from '../state/hooks.ts';
+import { PaperChoice } from '../statements/PaperChoice.tsx';
+import { exportPacket } from './exportPacket.ts';
+import { keepTables, keptTables } from './packetChoices.ts';
+import { packetSentence } from './packetSentence.ts';
+import { sceneOf } from './sessionScene.ts';
+
+/** The ways out of a session: pages to print, one web page, or pictures; and who is in none of them. */
+export function PacketCard({ session }: { readonly session: BoardSessionRow }) {
+  const window = useWindowOnce();
+  const document = useDocument();
+  useStore(document.session);
+  const isBlocked = useIsBlocked() || orderedSlides(document.model, session.id).length === 0;
+  const scene = sceneOf(document, session);
+  return (
+    <div className="session-form" data-testid="packet-card">
+      <p className="seen-sentence" data-testid="packet-sentence">
+        {typeof scene === 'string' ? scene : packetSentence(scene.now)}
+      </p>
+      <PaperChoice />
+      <CheckField
+        label="With the numbers behind each slide"
+        isChecked={keptTables(document)}
+        onChange={(tables) => keepTables(document, tables)}
+      />
+      <div className="hand-out-actions packet-actions">
+        <button
+          type="button"
+          className="button button-main"
+          disabled={isBlocked}
+          onClick={() => void exportPacket(window, 'pdf')}
+        >
+          Board packet (PDF)…
+        </button>
+        <button type="button" className="button" disabled={isBlocked} onClick={() => void exportPacket(window, 'html')}>
+          Self-contained page (HTML)…
+        </button>
+        <button type="button" className="button" disabled={isBlocked} onClick={() => void exportPacket(window, 'svg')}>
+          Pictures (SVG)…
+        </button>
+      </div>
+      <p className="hint">
+        Of the scenario that is shown, with no lever moved; while presenting, the console writes it as the levers stand.
+        Speaker notes are never in it. The page opens without the network.
+      </p>
+    </div>
+  );
+}
