@@ -3,7 +3,7 @@ import type { LevelRow, NeedRow, SchoolRow, SourceRow } from '../model/rows.ts';
 import { Columns } from './Columns.ts';
 import { readWhole } from './counts.ts';
 import { digestResults } from './digest.ts';
-import { findWork, isIdle, type Work } from './findWork.ts';
+import { findWork, isIdle, movesCounts, noWork, type Work } from './findWork.ts';
 import { Payments } from './Payments.ts';
 import { compilePlan, type Plan, readCurrent, readPupils } from './plan.ts';
 import type { Finding, Results } from './results.ts';
@@ -112,12 +112,13 @@ export class Calculation {
 
   #do(work: Work): void {
     if (work.current) readCurrent(this.#plan);
-    if (work.counts.length > 0) {
+    const isRecounted = movesCounts(work);
+    if (isRecounted) {
       readWhole(this.#plan.counts);
       readPupils(this.#plan);
-      this.#shared.moveCounts(this.#states, work.counts);
+      this.#shared.moveCounts(this.#plan, this.#states, work);
     }
-    if (work.floors || work.current || work.counts.length > 0) this.#topUps.read(this.#plan);
+    if (work.floors || work.current || isRecounted) this.#topUps.read(this.#plan);
     this.#shared.forgetWeights();
     // What was lowered for top-ups is found anew from whole pools, so that no path there leaves a trace (I12).
     for (const [at, state] of this.#states.entries()) {
@@ -134,7 +135,8 @@ export class Calculation {
 
   /** Computes the sources that an edit moves, and those that ask for the amounts of one that moved. */
   #pay(work: Work): void {
-    const formulasMoved = work.formulas || work.counts.length > 0;
+    const isRecounted = movesCounts(work);
+    const formulasMoved = work.formulas || isRecounted;
     const moved = new Set<string>();
     for (const [at, state] of this.#states.entries()) {
       let isMoved = work.pay.has(at);
@@ -146,7 +148,7 @@ export class Calculation {
         if (state.eligibility.kind === 'rule') state.reach = null;
         isMoved = true;
       }
-      if (work.counts.length > 0 && state.hasCells) isMoved = true;
+      if (isRecounted && state.hasCells) isMoved = true;
       if (!isMoved && moved.size > 0 && state.amountSources.some((code) => moved.has(code))) {
         if (state.eligibility.kind === 'rule') state.reach = null;
         isMoved = true;
@@ -182,7 +184,7 @@ export class Calculation {
           state.loweredCents = cents[at]!;
           pay.add(places[at]!);
         }
-        this.#pay({ pay, read: new Set(), current: false, formulas: false, floors: false, counts: [] });
+        this.#pay({ ...noWork(), pay });
         const asked = cents.reduce((sum, each) => sum + each, 0);
         const freed = lowerable.reduce((sum, state) => sum + state.loweredCents, 0);
         return this.#topUps.gapCents(this.#columns) + asked - freed;

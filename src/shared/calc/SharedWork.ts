@@ -1,4 +1,5 @@
 import type { SourceRow } from '../model/rows.ts';
+import { sumByCell } from './counts.ts';
 import { type Eligibility, findReach, type Reach } from './eligibility.ts';
 import type { Work } from './findWork.ts';
 import type { FormulaDistrict } from './formula/formula.ts';
@@ -44,11 +45,15 @@ export class SharedWork {
   }
 
   /** Moves the counts of every reach, of `states` and shared ones, after enrollment was edited in place. */
-  moveCounts(states: readonly { readonly reach: Reach | null }[], moves: Work['counts']): void {
+  moveCounts(plan: Plan, states: readonly { readonly reach: Reach | null }[], work: Work): void {
     const reaches = new Set(this.#reaches.values());
     for (const { reach } of states) if (reach) reaches.add(reach);
+    if (work.allCounts) {
+      for (const { eligible, cellCounts } of reaches) cellCounts.set(sumByCell(plan.counts, eligible));
+      return;
+    }
     for (const { eligible, cellCounts } of reaches) {
-      for (const { school, cell, difference } of moves) {
+      for (const { school, cell, difference } of work.counts) {
         if (eligible[school] === 1) cellCounts[cell]! += difference;
       }
     }

@@ -1,7 +1,7 @@
 import type { RowOp } from '../model/Model.ts';
 import type { EnrollmentRow } from '../model/rows.ts';
 import { lineOf } from './counts.ts';
-import type { Plan } from './plan.ts';
+import { type Plan, rereadShocks } from './plan.ts';
 import type { SourceState } from './SourceState.ts';
 import { shockCount } from './shocks.ts';
 
@@ -17,14 +17,31 @@ export interface Work {
   formulas: boolean;
   /** Floors, minimums, payers or exemptions are to be read again. */
   floors: boolean;
+  /** All counts may have moved, because enrollment shocks did; they are in the plan already. */
+  allCounts: boolean;
   /** Counts that moved, in hundredths; they are in the plan already. */
   readonly counts: { readonly school: number; readonly cell: number; readonly difference: number }[];
 }
 
 /** Whether an edit moves nothing at all. */
-export function isIdle({ pay, read, current, formulas, floors, counts }: Work): boolean {
-  return pay.size === 0 && read.size === 0 && !current && !formulas && !floors && counts.length === 0;
+export function isIdle(work: Work): boolean {
+  const { pay, read, current, formulas, floors } = work;
+  return pay.size === 0 && read.size === 0 && !current && !formulas && !floors && !movesCounts(work);
 }
+
+/** Whether pupils are others than before. */
+export const movesCounts = ({ allCounts, counts }: Work): boolean => allCounts || counts.length > 0;
+
+/** Work in which nothing is to be done yet. */
+export const noWork = (): Work => ({
+  pay: new Set(),
+  read: new Set(),
+  current: false,
+  formulas: false,
+  floors: false,
+  allCounts: false,
+  counts: [],
+});
 
 /**
  * Sorts the ops of an edit into the least work. Weights are written into the plan at once: they are the edit that
@@ -32,7 +49,7 @@ export function isIdle({ pay, read, current, formulas, floors, counts }: Work): 
  * for compiling anew.
  */
 export function findWork(plan: Plan, states: readonly SourceState[], ops: readonly RowOp[]): Work | 'compile' {
-  const work: Work = { pay: new Set(), read: new Set(), current: false, formulas: false, floors: false, counts: [] };
+  const work = noWork();
   for (const op of ops) {
     const row = op.after ?? op.before;
     if (!row) continue;
@@ -63,7 +80,10 @@ export function findWork(plan: Plan, states: readonly SourceState[], ops: readon
         break;
       case 'shock': {
         const shock = op.after ?? op.before!;
-        if (shock.kind === 'enrollment') return 'compile';
+        if (shock.kind === 'enrollment') {
+          work.allCounts = true;
+          break;
+        }
         for (const [at, state] of states.entries()) {
           if (shock.source === '' || shock.source === state.row.code) work.read.add(at);
         }
@@ -128,6 +148,8 @@ export function findWork(plan: Plan, states: readonly SourceState[], ops: readon
         return 'compile';
     }
   }
+  // After counts that were edited with them: those are in what is given by now.
+  if (work.allCounts && !rereadShocks(plan)) return 'compile';
   return work;
 }
 
@@ -151,6 +173,7 @@ function setCount(plan: Plan, row: EnrollmentRow, count: number, work: Work): bo
   const shocked = plan.shocks ? shockCount(plan.shocks, cell, count) : null;
   if (shocked && (shocked.isCapped || plan.cappedCounts > 0)) return false;
   const becomes = shocked?.count ?? count;
+  if (plan.given) plan.given[line] = count;
   work.counts.push({ school, cell, difference: becomes - plan.counts.count[line]! });
   plan.counts.count[line] = becomes;
   return true;

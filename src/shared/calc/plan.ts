@@ -6,7 +6,7 @@ import { isSourceKnown, schoolsKnown } from '../scenarios/partsOf.ts';
 import { buildCounts, type Counts, pupilsBySchool, readWhole } from './counts.ts';
 import { FormulaData } from './FormulaData.ts';
 import type { Finding } from './results.ts';
-import { readShocks, type Shocks, shockCount } from './shocks.ts';
+import { readShocks, type Shocks, shockLines } from './shocks.ts';
 
 /** A weight set as the methods read it: weights by cell in ten-thousandths, zero where none is typed. */
 export interface WeightSet {
@@ -32,8 +32,10 @@ export interface Plan {
   readonly sourceRows: readonly SourceRow[];
   /** After the scenario's shocks. */
   counts: Counts;
+  /** Counts by line as the input has them; null while no shock has ever made them another thing than `counts`. */
+  given: Int32Array | null;
   /** What the scenario supposes about enrollment; null where nothing. */
-  readonly shocks: Shocks | null;
+  shocks: Shocks | null;
   /** Counts that shocks would raise above what a document holds. */
   readonly cappedCounts: number;
   readonly pupils: Float64Array;
@@ -70,7 +72,9 @@ export function compilePlan(model: Model, scenarioId: number): Plan {
   const needIndex = indexOf(needs);
   const { counts, unknownRows } = buildCounts(model, scenario.enrollmentVersion, schoolIndex, levelIndex, needIndex);
   const shocks = readShocks(model, scenario.id, levels, needs);
-  const cappedCounts = shocks ? shockCounts(counts, shocks) : 0;
+  const given = shocks ? counts.count.slice() : null;
+  const cappedCounts = given ? shockLines(counts, given, shocks) : 0;
+  readWhole(counts);
   const findings: Finding[] = [];
   if (cappedCounts > 0) {
     findings.push({
@@ -100,6 +104,7 @@ export function compilePlan(model: Model, scenarioId: number): Plan {
       ({ code }) => scenario.status !== 'adopted' || isSourceKnown(model, scenario, code),
     ),
     counts,
+    given,
     shocks,
     cappedCounts,
     pupils: new Float64Array(schools.length),
@@ -125,16 +130,14 @@ function laterSchools(model: Model, scenario: ScenarioRow, schools: readonly Sch
   return Uint8Array.from(schools, ({ code }) => (known.has(code) ? 0 : 1));
 }
 
-/** Takes every count to what the scenario supposes. How many had to be held at the limit. */
-function shockCounts(counts: Counts, shocks: Shocks): number {
-  let capped = 0;
-  for (let line = 0; line < counts.count.length; line++) {
-    const shocked = shockCount(shocks, counts.cell[line]!, counts.count[line]!);
-    counts.count[line] = shocked.count;
-    if (shocked.isCapped) capped++;
-  }
-  readWhole(counts);
-  return capped;
+/**
+ * Takes every count to what the scenario supposes now. False where one comes above what a document holds: a finding
+ * says how many do, and only compiling anew writes it.
+ */
+export function rereadShocks(plan: Plan): boolean {
+  plan.given ??= plan.counts.count.slice();
+  plan.shocks = readShocks(plan.model, plan.scenario.id, plan.levels, plan.needs);
+  return plan.cappedCounts === 0 && shockLines(plan.counts, plan.given, plan.shocks) === 0;
 }
 
 /** Pupils of each school from the counts: the first need over all levels. */

@@ -1,7 +1,8 @@
 import type { Model } from '../model/Model.ts';
 import type { ShockRow } from '../model/rows.ts';
 import { LIMITS, WHOLE_PERCENT } from '../model/units.ts';
-import { divideHalfUp, EXACT } from './integers.ts';
+import type { Counts } from './counts.ts';
+import { divideHalfUp, EXACT, floorDivide } from './integers.ts';
 import { ONE, type Rational, rational } from './rational.ts';
 
 /**
@@ -67,6 +68,42 @@ export function shockCount(shocks: Shocks, cell: number, count: number): { count
   if (!factor) return { count, isCapped: false };
   const shocked = scaleByFactor(count, factor);
   return { count: Math.min(shocked, LIMITS.countHundredths), isCapped: shocked > LIMITS.countHundredths };
+}
+
+/**
+ * Writes every count after the shocks into `counts`; `given` holds each line's count as the input has it. How many had
+ * to be held at the limit. The caller reads whole pupils again. Without shocks every line is what is given.
+ */
+export function shockLines(counts: Counts, given: Int32Array, shocks: Shocks | null): number {
+  const { cell, count } = counts;
+  count.set(given);
+  if (!shocks) return 0;
+  // Factors as plain numbers where both parts are exact; the others, and zero, go the long way.
+  const top = new Float64Array(counts.cellCount);
+  const bottom = new Float64Array(counts.cellCount);
+  for (const [at, factor] of shocks.factors.entries()) {
+    if (factor === null || factor.numerator > EXACT || factor.denominator > EXACT) continue;
+    top[at] = Number(factor.numerator);
+    bottom[at] = Number(factor.denominator);
+  }
+  let capped = 0;
+  for (let line = 0; line < count.length; line++) {
+    const at = cell[line]!;
+    if (!shocks.factors[at]) continue;
+    const value = given[line]!;
+    const product = value * top[at]!;
+    if (top[at]! > 0 && product <= EXACT) {
+      const quotient = floorDivide(product, bottom[at]!);
+      const shocked = 2 * (product - quotient * bottom[at]!) >= bottom[at]! ? quotient + 1 : quotient;
+      count[line] = Math.min(shocked, LIMITS.countHundredths);
+      if (shocked > LIMITS.countHundredths) capped++;
+      continue;
+    }
+    const shocked = shockCount(shocks, at, value);
+    count[line] = shocked.count;
+    if (shocked.isCapped) capped++;
+  }
+  return capped;
 }
 
 /** The revenue shocks that name a source, that of all sources first. */

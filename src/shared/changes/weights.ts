@@ -47,7 +47,10 @@ export function addWeightSet(model: Model, scenario: number, name: string, like:
   return { kind: 'weights', label: `Add weight set ${weightSet}`, scenario, ops };
 }
 
-/** Renames a weight set in its weights and in every source that uses it, as one change. */
+/**
+ * Renames a weight set in its weights, in every source that uses it and in the levers that move it, as one change.
+ * Levers belong to no scenario: where another scenario still has a set of the old name, they go on naming that.
+ */
 export function renameWeightSet(model: Model, scenario: number, from: string, name: string): Change | string {
   const to = name.trim();
   const fault = to === from ? null : nameFault(model, scenario, to);
@@ -67,6 +70,11 @@ export function renameWeightSet(model: Model, scenario: number, from: string, na
       if (row.scenario === scenario && row.weightSet === from) {
         ops.push(...setRow(model, 'decision', { ...row, weightSet: to }));
       }
+    }
+    const isElsewhere = model.ordered('weightSet').some((set) => set.weightSet === from && set.scenario !== scenario);
+    for (const row of isElsewhere ? [] : model.table('lever').values()) {
+      if (row.kind === 'weight' && row.weightSet === from)
+        ops.push(...setRow(model, 'lever', { ...row, weightSet: to }));
     }
     ops.push(...removeRow(model, 'weightSet', keyOf(scenario, from)));
   }
