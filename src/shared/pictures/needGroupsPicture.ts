@@ -179,7 +179,7 @@ export function needGroupsPicture(input: NeedGroupsInput, size: PictureSize): Pi
   };
 }
 
-interface ShownPart {
+export interface ShownPart {
   readonly label: string;
   readonly ink: Ink;
   readonly pattern: Pattern;
@@ -187,7 +187,7 @@ interface ShownPart {
 }
 
 /** Restricted money is hatched; of many sources the smallest stand together. */
-function shownParts(groups: NeedGroups): ShownPart[] {
+export function shownParts(groups: NeedGroups): ShownPart[] {
   const size = (part: number): number => groups.groups.reduce((sum, { parts }) => sum + Math.abs(parts[part] || 0), 0);
   const order = groups.parts.map((_, at) => at).filter((at) => groups.parts.length === 1 || size(at) > 0);
   const large =
@@ -213,7 +213,10 @@ function shownParts(groups: NeedGroups): ShownPart[] {
 }
 
 /** Parts above zero stand on one another; those below hang from it. */
-function stackOf(group: NeedGroup, parts: readonly ShownPart[]): { from: number; to: number; dollars: number }[] {
+export function stackOf(
+  group: NeedGroup,
+  parts: readonly ShownPart[],
+): { from: number; to: number; dollars: number }[] {
   let [above, below] = [0, 0];
   return parts.map(({ of }) => {
     const dollars = of.reduce((sum, part) => sum + (group.parts[part] || 0), 0);

@@ -3,10 +3,14 @@ import type { SlideRow } from '../model/rows.ts';
 import type { Picture } from '../pictures/Picture.ts';
 import { readSlideOptions, type SlideOptions } from '../session/SlideField.ts';
 import { isSlideKind, SLIDE_NAMES, type SlideKind } from '../session/slideKinds.ts';
+import { decilesSlide } from './decilesSlide.ts';
 import { formulaSlide } from './formulaSlide.ts';
 import { headlineSlide } from './headlineSlide.ts';
+import { matrixSlide } from './matrixSlide.ts';
+import { netLineSlide } from './netLineSlide.ts';
 import { emptySlide, type SlideBody } from './SlideBody.ts';
 import type { SlideContext } from './SlideContext.ts';
+import { scatterSlide } from './scatterSlide.ts';
 import { scenariosSlide } from './scenariosSlide.ts';
 import { schoolSlide } from './schoolSlide.ts';
 import { BODY, SLIDE_HEIGHT, SLIDE_WIDTH } from './sheet.ts';
@@ -14,6 +18,7 @@ import { SLIDE_FIELDS } from './slideFields.ts';
 import { frameMarks } from './slideFrame.ts';
 import { textSlide } from './textSlide.ts';
 import { tieOutSlide } from './tieOutSlide.ts';
+import { tradeOffSlide } from './tradeOffSlide.ts';
 import { winnersSlide } from './winnersSlide.ts';
 
 type DrawBody = (options: SlideOptions, context: SlideContext) => SlideBody;
@@ -28,11 +33,11 @@ const BODIES: Readonly<Record<SlideKind, DrawBody>> = {
   winnersAndLosers: winnersSlide,
   school: schoolSlide,
   scenarios: scenariosSlide,
-  needAndSpending: notYet(SLIDE_NAMES.needAndSpending),
-  deciles: notYet(SLIDE_NAMES.deciles),
-  netLine: notYet(SLIDE_NAMES.netLine),
-  matrix: notYet(SLIDE_NAMES.matrix),
-  tradeOff: notYet(SLIDE_NAMES.tradeOff),
+  needAndSpending: scatterSlide,
+  deciles: decilesSlide,
+  netLine: netLineSlide,
+  matrix: matrixSlide,
+  tradeOff: tradeOffSlide,
   years: notYet(SLIDE_NAMES.years),
   tieOut: tieOutSlide,
   formula: formulaSlide,

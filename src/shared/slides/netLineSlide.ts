@@ -1,0 +1,72 @@
+import type { AmountId, AxisId, Weighting } from '../equity/columnIds.ts';
+import type { EquityData } from '../equity/EquityData.ts';
+import { netLine } from '../equity/netLine.ts';
+import { type Regression, regression } from '../equity/regression.ts';
+import { netLinePicture } from '../pictures/netLinePicture.ts';
+import type { SlideOptions } from '../session/SlideField.ts';
+import { EMBEDDED, embedMarks, embedPlaces } from './embed.ts';
+import { remember } from './remember.ts';
+import { emptySlide, type SlideBody } from './SlideBody.ts';
+import { nowLabel, type SlideContext } from './SlideContext.ts';
+import { needAxis, slideAmount } from './slideAxis.ts';
+import { slideBaseline } from './slideBaseline.ts';
+
+/** What a need brings, all else alike: of the what-if, and of what it is held against beside it. */
+export function netLineSlide(options: SlideOptions, context: SlideContext): SlideBody {
+  const data = context.now.equityData(nowLabel(context));
+  const against = needAxis(data, String(options.against));
+  if (against === null)
+    return emptySlide(
+      'Net line of a need',
+      'The district has no needs beyond all its pupils, so there is no net line.',
+    );
+  const amount = slideAmount(String(options.amount));
+  const chosen = slideBaseline(String(options.baseline), context);
+  const isSame =
+    chosen !== null &&
+    typeof chosen !== 'string' &&
+    (chosen.kind === 'current' ? amount === 'current' : chosen.label === data.name);
+  const baseline = chosen === null || typeof chosen === 'string' || isSame ? null : chosen;
+  const shown = fitted(data, amount, against, options);
+  const from = baseline?.seen.equityData(baseline.label);
+  const baselineAmount = baseline?.kind === 'current' ? 'current' : amount;
+  const before =
+    baseline && from
+      ? remember(
+          baseline.seen,
+          `net:${baselineAmount}:${against}:${options.weighting}:${options.levels}:${options.logSize}`,
+          () => fitted(from, baselineAmount, against, options),
+        )
+      : null;
+  const most = shown.terms.find(({ id }) => id === against)?.most;
+  const lines = [shown, ...(before ? [{ ...before, dataName: baseline!.label }] : [])].map((each) =>
+    netLine(each, against, most),
+  );
+  const picture = netLinePicture({ lines, amountLabel: data.label(amount), unit: data.unit(against) }, EMBEDDED);
+  return {
+    title: picture.title,
+    sentence: picture.sentence,
+    description: picture.description,
+    marks: embedMarks(picture),
+    notes: [
+      ...picture.notes,
+      ...(typeof chosen === 'string' ? [chosen] : []),
+      ...(context.now.note === null ? [] : [context.now.note]),
+    ],
+    table: picture.table,
+    places: embedPlaces(picture),
+    placeText: picture.placeText,
+  };
+}
+
+/** As the equity board fits it: the need that is shown must be among the columns. */
+function fitted(data: EquityData, amount: AmountId, against: AxisId, options: SlideOptions): Regression {
+  const needs = data.needs.map(({ code }): AxisId => `need:${code}`);
+  return regression(data, {
+    amount,
+    needs: against === 'allNeeds' ? [against] : needs.includes(against) ? needs : [...needs, against],
+    levels: options.levels === true,
+    logSize: options.logSize === true && against !== 'pupils',
+    weighting: options.weighting as Weighting,
+  });
+}

@@ -1,0 +1,64 @@
+import type { Weighting } from '../equity/columnIds.ts';
+import { ghostArrows } from '../equity/ghostArrows.ts';
+import { highNeed } from '../equity/highNeed.ts';
+import { needAndSpending } from '../equity/needAndSpending.ts';
+import { scatterPicture } from '../pictures/scatterPicture.ts';
+import type { SlideOptions } from '../session/SlideField.ts';
+import { EMBEDDED, embedMarks, embedPlaces } from './embed.ts';
+import { remember } from './remember.ts';
+import { emptySlide, type SlideBody } from './SlideBody.ts';
+import { nowLabel, type SlideContext } from './SlideContext.ts';
+import { needAxis, slideAmount } from './slideAxis.ts';
+import { slideBaseline } from './slideBaseline.ts';
+
+/** More names than these would lie on one another at ten metres. */
+const MOST_NAMES = 4;
+
+/** *Need and spending*, with the baseline as ghosts and arrows. */
+export function scatterSlide(options: SlideOptions, context: SlideContext): SlideBody {
+  const title = 'Need and spending';
+  const data = context.now.equityData(nowLabel(context));
+  const against = needAxis(data, String(options.against));
+  if (against === null)
+    return emptySlide(
+      title,
+      'The district has no needs beyond all its pupils, so there is no need to hold spending against.',
+    );
+  const amount = slideAmount(String(options.amount));
+  const weighting = options.weighting as Weighting;
+  const chosen = slideBaseline(String(options.baseline), context);
+  const baseline =
+    chosen === null || typeof chosen === 'string' || (chosen.kind === 'current' && amount === 'current')
+      ? null
+      : chosen;
+  const choice = { against, weighting, mostOutliers: options.names ? MOST_NAMES : 0 };
+  const scatter = needAndSpending(data, { ...choice, amount });
+  const baselineAmount = baseline?.kind === 'current' ? 'current' : amount;
+  const from = baseline?.seen.equityData(baseline.label) ?? null;
+  const before =
+    baseline && from
+      ? {
+          name: baseline.label,
+          scatter: remember(baseline.seen, `scatter:${baselineAmount}:${against}:${weighting}`, () =>
+            needAndSpending(from, { ...choice, amount: baselineAmount, mostOutliers: 0 }),
+          ),
+          arrows: ghostArrows(data, amount, from, baselineAmount, against),
+        }
+      : null;
+  const high = options.highNeed === '' ? null : highNeed(data, `need:${String(options.highNeed)}`);
+  const picture = scatterPicture({ data, amount, against, scatter, before, high, picked: null }, EMBEDDED);
+  return {
+    title: picture.title,
+    sentence: picture.sentence,
+    description: picture.description.slice(picture.sentence.length).trim(),
+    marks: embedMarks(picture),
+    notes: [
+      ...picture.notes,
+      ...(typeof chosen === 'string' ? [chosen] : []),
+      ...(context.now.note === null ? [] : [context.now.note]),
+    ],
+    table: picture.table,
+    places: embedPlaces(picture),
+    placeText: picture.placeText,
+  };
+}
