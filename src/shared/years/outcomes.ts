@@ -65,7 +65,7 @@ export function spendingAndOutcome(model: Model, scope: YearScope, options: Outc
   const none = (problem: string, spendingLabel = 'Spending'): SpendingAndOutcome => ({
     ...{ spendingLabel, outcomeLabel, unit, isChange, points: [], fit: null, sentence: problem, problem, notes: [] },
   });
-  if (!row || row.kind !== 'outcome') return none('No outcome is chosen. Import outcomes in Years and outcomes.');
+  if (row?.kind !== 'outcome') return none('No outcome is chosen. Import outcomes in Years and outcomes.');
   if (options.year === '') return none(`There are no values of ${options.outcome}.`);
 
   const spending = spendingOf(model, scope, options, isChange);
