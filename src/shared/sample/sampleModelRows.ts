@@ -6,6 +6,7 @@ import { currentBudgetCents } from './currentBudgets.ts';
 import { SeededRandom } from './SeededRandom.ts';
 import { addAccounts } from './sampleAccounts.ts';
 import { pupilsOf, SAMPLE_LEVELS, SAMPLE_NEEDS, type SampleSchool, sampleSchools } from './sampleSchools.ts';
+import { addBoardSession } from './sampleSession.ts';
 import {
   CLASS_SIZE_SHARES,
   MATERIALS_RATES,
@@ -207,5 +208,6 @@ export function sampleModelRows(): ModelRows {
   addTables(rows, schools, random);
   addMinimums(rows, schools);
   addAccounts(rows);
+  addBoardSession(rows);
   return rows;
 }

@@ -1,10 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import type { ModelRows } from '../../../src/shared/model/Model.ts';
+import { leverLimitsFault, leverName, orderedLevers, orderedSlides } from '../../../src/shared/changes/sessions.ts';
+import { Model, type ModelRows } from '../../../src/shared/model/Model.ts';
 import { rowKey, TABLE_NAMES, TABLES } from '../../../src/shared/model/tables.ts';
 import { LIMITS } from '../../../src/shared/model/units.ts';
 import { sampleModelRows } from '../../../src/shared/sample/sampleModelRows.ts';
 import { NEW_SCHOOL } from '../../../src/shared/sample/schoolNames.ts';
+import { readSlideOptions } from '../../../src/shared/session/SlideField.ts';
+import { isSlideKind } from '../../../src/shared/session/slideKinds.ts';
+import { SLIDE_FIELDS } from '../../../src/shared/slides/slideFields.ts';
+import { leverValue } from '../../../src/shared/whatIf/leverTargets.ts';
 
 const rows: ModelRows = sampleModelRows();
 const pupils = (need: string): number =>
@@ -121,5 +126,39 @@ describe('the sample district', () => {
         }
       }
     }
+  });
+});
+
+describe('the board session of the sample', () => {
+  const model = new Model(rows);
+  const session = rows.boardSession[0]?.id ?? 0;
+
+  it('has eight slides with notes, and every option of theirs is one their kind has', () => {
+    const slides = orderedSlides(model, session);
+    expect(slides).toHaveLength(8);
+    for (const { kind, options, notes } of slides) {
+      expect(isSlideKind(kind), kind).toBe(true);
+      if (!isSlideKind(kind)) continue;
+      expect(notes.length, kind).toBeGreaterThan(20);
+      expect(readSlideOptions(SLIDE_FIELDS[kind], options), kind).toMatchObject(JSON.parse(options));
+    }
+  });
+
+  it('has four levers that move something, each within limits a slider can have', () => {
+    const levers = orderedLevers(model, session);
+    expect(levers.map(({ kind }) => kind)).toEqual(['weight', 'weight', 'central', 'enrollment']);
+    for (const lever of levers) {
+      const name = leverName(model, lever);
+      const value = leverValue(model, 1, lever);
+      expect(leverLimitsFault(lever), name).toBeNull();
+      expect(value, name).toBeTypeOf('number');
+      expect(value, name).toBeGreaterThan(lever.minimum);
+      expect(value, name).toBeLessThan(lever.maximum);
+    }
+  });
+
+  it('shows a school that is there', () => {
+    const options = JSON.parse(rows.slide.find(({ kind }) => kind === 'school')?.options ?? '{}');
+    expect(model.get('school', options.school)?.name).toBe('Jefferson High');
   });
 });
