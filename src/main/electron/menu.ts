@@ -40,6 +40,9 @@ const VIEW: readonly (Item | 'separator')[] = [
   { label: 'Explain the selected number', command: 'view/derivation', keys: 'Ctrl+Shift+D' },
   { label: 'Light or dark', command: 'view/theme' },
   'separator',
+  { label: 'Present', command: 'present', keys: 'F5' },
+  { label: 'Present on this screen', command: 'present/oneScreen', keys: 'Shift+F5' },
+  'separator',
 ];
 
 const HELP: readonly (Item | 'separator')[] = [{ label: 'Keys', command: 'help/keys' }];

@@ -25,6 +25,7 @@ import { nextRegion, previousRegion } from './nextRegion.ts';
 import { openDocument } from './openDocument.ts';
 import { openPalette } from './openPalette.ts';
 import { openSample } from './openSample.ts';
+import { presentCommands } from './presentCommands.ts';
 import { redo } from './redo.ts';
 import { save } from './save.ts';
 import { saveAs } from './saveAs.ts';
@@ -72,6 +73,7 @@ export const COMMANDS: readonly Command[] = [
   markChanges,
   showDerivation,
   switchTheme,
+  ...presentCommands,
   nextRegion,
   previousRegion,
   ...scenarioCommands,

@@ -37,7 +37,6 @@ export class Following {
         this.#state = 'following';
         break;
       case 'here':
-        if (this.#state === 'lost' && this.#frame) this.#state = 'following';
         break;
       case 'ended':
         this.#state = 'ended';

@@ -29,6 +29,8 @@ export class Projector {
   start(): void {
     this.#channel.onmessage = ({ data }: MessageEvent<ToProjector>) => {
       this.#following.hear(data, performance.now());
+      // Somebody is at the controls again: what was shown last may no longer be so.
+      if (data.kind === 'here' && this.#following.state !== 'following') this.#say({ kind: 'hello' });
       this.#ask();
     };
     setInterval(() => {

@@ -1,8 +1,9 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { runCommand } from '../commands/commands.ts';
 import { handleKey } from '../commands/shortcuts.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
 import { ImportAssistant } from '../importAssistant/ImportAssistant.tsx';
+import { presentingOf } from '../present/Presenting.ts';
 import { AdoptedBar } from '../scenarios/AdoptedBar.tsx';
 import { ScenarioTabs } from '../scenarios/ScenarioTabs.tsx';
 import { DocumentContext, useStore, WindowContext } from '../state/hooks.ts';
@@ -17,9 +18,12 @@ import { StartScreen } from './StartScreen.tsx';
 import { TieOutBar } from './TieOutBar.tsx';
 import './shell.css';
 
+const PresentViews = lazy(() => import('../present/PresentViews.tsx'));
+
 /** The shell: it places the parts of the window and does nothing else. */
 export function AllotWindow({ window: state }: { readonly window: WindowState }) {
   useStore(state);
+  const presenting = useStore(presentingOf(state));
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       // Esc that nothing nearer wanted takes away what was said in passing, and else closes the derivation.
@@ -45,10 +49,18 @@ export function AllotWindow({ window: state }: { readonly window: WindowState })
         className="allot-window"
         data-testid="allot-window"
         data-state={state.task ?? (document ? 'document' : 'start')}
+        data-presenting={presenting.view ?? undefined}
       >
         {document && state.task === 'importTable' ? (
           <DocumentContext value={document}>
             <ImportAssistant />
+            <Dialogs />
+          </DocumentContext>
+        ) : document && presenting.view && presenting.view !== 'bar' ? (
+          <DocumentContext value={document}>
+            <Suspense fallback={null}>
+              <PresentViews presenting={presenting} />
+            </Suspense>
             <Dialogs />
           </DocumentContext>
         ) : document ? (
@@ -66,6 +78,11 @@ export function AllotWindow({ window: state }: { readonly window: WindowState })
             </main>
             <ScenarioTabs />
             <TieOutBar />
+            {presenting.view ? (
+              <Suspense fallback={null}>
+                <PresentViews presenting={presenting} />
+              </Suspense>
+            ) : null}
             <Dialogs />
           </DocumentContext>
         ) : (

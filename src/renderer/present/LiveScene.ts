@@ -1,0 +1,98 @@
+import { seeTogether } from '../../shared/audience/SeenDistrict.ts';
+import type { Calculation } from '../../shared/calc/Calculation.ts';
+import type { BoardSessionRow, LeverRow } from '../../shared/model/rows.ts';
+import { audienceOf } from '../../shared/session/Audience.ts';
+import type { Seen, SlideContext } from '../../shared/slides/SlideContext.ts';
+import { leverKey, leverLabel, leverText } from '../../shared/whatIf/leverTargets.ts';
+import type { MovedLever } from '../../shared/whatIf/WhatIf.ts';
+import { scenariosNamed } from '../session/sessionScene.ts';
+import type { DocumentState } from '../state/DocumentState.ts';
+
+/** What a lever is called on a slide whose number its audience may not see. */
+const HIDDEN_LEVER = 'A number that is not shown';
+
+/**
+ * What slides are drawn from while a session is presented, as its audience sees it. Which schools are seen is decided
+ * for all scenarios together that any slide names, so that nothing can be had by turning from one to another. The
+ * parts stay the same objects from frame to frame: slides remember by them what they know of the start.
+ */
+export class LiveScene {
+  readonly #document: DocumentState;
+  #session: BoardSessionRow | null = null;
+  #calculations: readonly Calculation[] = [];
+  #seen: readonly Seen[] = [];
+  #named: { readonly key: string; readonly ids: readonly number[] } = { key: '', ids: [] };
+
+  constructor(document: DocumentState) {
+    this.#document = document;
+  }
+
+  /** A sentence where what the session hides cannot be read; then nothing of it may be shown. */
+  context(
+    session: BoardSessionRow,
+    scenario: number,
+    now: Calculation | null,
+    moved: readonly MovedLever[],
+    levers: readonly LeverRow[],
+  ): SlideContext | string {
+    const document = this.#document;
+    try {
+      const others = this.#othersThan(scenario, session);
+      const start = document.calculationOf(scenario);
+      const calculations = [start, ...(now ? [now] : []), ...others.map((id) => document.calculationOf(id))];
+      const isSame =
+        session === this.#session &&
+        calculations.length === this.#calculations.length &&
+        calculations.every((each, at) => each === this.#calculations[at]);
+      if (!isSame) {
+        this.#seen = seeTogether(calculations, audienceOf(session));
+        this.#calculations = calculations;
+        this.#session = session;
+      }
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      this.#session = null;
+      return `${error.message} Nothing is shown until what may be seen is chosen anew.`;
+    }
+    const [start, second] = this.#seen;
+    if (!start) return 'There is no scenario to show.';
+    const others = this.#named.ids;
+    const from = now ? 2 : 1;
+    const name = start.scenarioName(scenario);
+    return {
+      model: document.model,
+      now: now && second ? second : start,
+      start,
+      of: (id) => {
+        const at = others.indexOf(id);
+        return id === scenario ? start : at < 0 ? null : (this.#seen[from + at] ?? null);
+      },
+      moved: moved.map((lever) => this.#words(lever, levers, start)),
+      footer: {
+        scenario: moved.length > 0 ? `What-if from ${name}` : name,
+        time: new Date().toLocaleString('en-US', { dateStyle: 'medium', timeStyle: 'short' }),
+        isDraft: moved.length > 0 || start.calculation.plan.scenario.status === 'draft',
+      },
+    };
+  }
+
+  #words({ target, from, to }: MovedLever, levers: readonly LeverRow[], seen: Seen): SlideContext['moved'][number] {
+    const { source, need } = target;
+    const isHidden =
+      (source !== '' && seen.isHidden(`source:${source}`)) || (need !== '' && seen.isHidden(`need:${need}`));
+    if (isHidden) return { label: HIDDEN_LEVER, from: '…', to: '…' };
+    const lever = levers.find((row) => leverKey(row) === leverKey(target));
+    const label = lever?.label || leverLabel(this.#document.model, target);
+    return { label, from: leverText(target, from), to: leverText(target, to) };
+  }
+
+  /** Which others there are is looked up when something was made, not for each frame. */
+  #othersThan(scenario: number, session: BoardSessionRow): readonly number[] {
+    const { model, commitRevision, structureRevision } = this.#document;
+    const key = `${scenario} ${session.id} ${commitRevision} ${structureRevision}`;
+    if (this.#named.key !== key) {
+      this.#named = { key, ids: [...scenariosNamed(model, session.id)].filter((id) => id !== scenario) };
+    }
+    return this.#named.ids;
+  }
+}
