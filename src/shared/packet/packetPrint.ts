@@ -1,6 +1,6 @@
 import { printPaint } from '../pictures/inks.ts';
 import type { Picture } from '../pictures/Picture.ts';
-import { type Html, html, joinHtml, NOTHING } from '../statements/html.ts';
+import { type Html, html, joinHtml } from '../statements/html.ts';
 import { htmlPage, type Paper } from '../statements/page.ts';
 import { districtLine, movedSentence, type Packet, packetTitle, slideCaption } from './Packet.ts';
 import { packetPrintCss, TABLE_ROOM } from './packetPrintCss.ts';
@@ -64,7 +64,7 @@ ${foot(packet, number, pageCount)}
         }
       }
       for (const printed of paged) {
-        const { slide, number: at, size, pages } = printed;
+        const { slide, number: at, size, pages, prose } = printed;
         const table = slide.table();
         for (const [which, place] of pages.entries()) {
           number++;
@@ -76,7 +76,7 @@ ${foot(packet, number, pageCount)}
           const again =
             which === 0 ? name : html`<p class="table-title">Numbers behind ${at}. ${slide.title}, continued</p>`;
           const caption = `${slide.title}${rows}`;
-          const body = html`${again}<div class="size-${String(size).replace('.', '-')}">${packetTable(table, { caption, ...place })}</div>`;
+          const body = html`${again}<div class="size-${String(size).replace('.', '-')}">${packetTable(table, { caption, prose, ...place })}</div>`;
           waiting.push(page('numbers', number, body));
           if (waiting.length === TABLES_AT_A_TIME || number === pageCount) {
             yield part(waiting);
@@ -95,9 +95,14 @@ function head(packet: Packet): Html {
 
 /** What the slide shows stands below it in words as well: a paper is read without the speaker. */
 function slidePage(slide: Picture, number: number): Html {
-  const notes = slide.notes.length === 0 ? NOTHING : html`<p class="notes">${slide.notes.join(' ')}</p>`;
+  const caption = slideCaption(slide);
+  const words = [
+    ...(caption === '' ? [] : [html`<p class="sentence">${caption}</p>`]),
+    ...(slide.notes.length === 0 ? [] : [html`<p class="notes">${slide.notes.join(' ')}</p>`]),
+  ];
   return html`<h1 class="hidden">${number}. ${slide.title}</h1>
-<figure>${slideSvg(slide, `s${number}`, printPaint)}<figcaption><p class="sentence">${slideCaption(slide)}</p>${notes}</figcaption></figure>`;
+${slideSvg(slide, `s${number}`, printPaint)}
+<div class="words">${joinHtml(words)}</div>`;
 }
 
 function foot(packet: Packet, number: number, pageCount: number): Html {

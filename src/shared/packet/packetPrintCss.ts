@@ -32,7 +32,7 @@ export function packetPrintCss(paper: Paper): string {
 * { box-sizing: border-box; }
 html { color-scheme: light; }
 body { margin: 0; background: #fff; color: #18212d; font: 9pt/1.3 Inter, "Segoe UI", "Helvetica Neue", Arial, "Noto Sans", "Liberation Sans", "Open Sans", "DejaVu Sans", sans-serif; font-variant-numeric: tabular-nums; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-h1, p, figure, table { margin: 0; padding: 0; }
+h1, p, table { margin: 0; padding: 0; }
 h1, p, th, td { unicode-bidi: isolate; overflow-wrap: anywhere; }
 .page { position: relative; display: flex; flex-direction: column; width: ${width}pt; height: ${height}pt; overflow: hidden; break-after: page; }
 .page:last-child { break-after: auto; }
@@ -42,9 +42,8 @@ header { display: flex; align-items: center; gap: 10pt; height: ${HEAD - 6}pt; m
 .mark { flex: none; padding: 1pt 6pt; border-radius: 3pt; font-size: 8pt; font-weight: 700; letter-spacing: .07em; color: #fff; background: #8a5a00; }
 .mark.proposed { background: #1d5cbb; }
 .mark.adopted { background: #17754a; }
-figure { flex: 1; min-height: 0; display: flex; flex-direction: column; align-items: center; }
-.slide-picture { display: block; width: ${slideWidth.toFixed(1)}pt; height: ${((slideWidth * 9) / 16).toFixed(1)}pt; font-variant-numeric: tabular-nums; border: .5pt solid #d3d8df; border-radius: 4pt; }
-figcaption { align-self: center; width: ${slideWidth.toFixed(1)}pt; padding-top: 6pt; }
+.slide-picture { display: block; flex: none; align-self: center; width: ${slideWidth.toFixed(1)}pt; height: ${((slideWidth * 9) / 16).toFixed(1)}pt; font-variant-numeric: tabular-nums; border: .5pt solid #d3d8df; border-radius: 4pt; }
+.words { align-self: center; width: ${slideWidth.toFixed(1)}pt; padding-top: 6pt; }
 .sentence { font-size: 9.5pt; line-height: 1.3; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 .notes { margin-top: 2pt; font-size: 7.8pt; line-height: 1.25; color: #4b5664; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 footer { display: flex; justify-content: space-between; gap: 12pt; margin-top: auto; padding-top: 4pt; height: ${FOOT}pt; border-top: .5pt solid #c3cad3; font-size: 7.6pt; color: #4b5664; }
@@ -56,6 +55,7 @@ caption, .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden
 th, td { text-align: left; font-weight: 400; padding: 1.5pt ${CELL_GAP_POINTS}pt 1pt 0; border-bottom: .5pt solid #e3e7ec; line-height: var(--line); white-space: nowrap; max-width: ${MOST_LETTERS * 0.56}em; overflow: hidden; text-overflow: ellipsis; }
 thead th { font-weight: 600; color: #4b5664; border-bottom: .75pt solid #4b5664; vertical-align: bottom; white-space: normal; overflow-wrap: normal; }
 thead span { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: ${HEADING_LINES}; overflow: hidden; }
+.prose { white-space: normal; max-width: none; }
 .n { text-align: right; }
 .n + .n, td.n { padding: 1.5pt 0 1pt ${CELL_GAP_POINTS}pt; }
 td.n { max-width: none; overflow: visible; }

@@ -8,13 +8,16 @@ export interface TablePart {
   readonly columns?: readonly number[];
   readonly from?: number;
   readonly to?: number;
+  /** Columns whose texts take several lines. */
+  readonly prose?: readonly number[];
 }
 
 /** The numbers behind a picture, as a table that says which cell is whose heading. */
 export function packetTable(table: PictureTable, part: TablePart): Html {
   const columns = part.columns ?? table.columns.map((_, column) => column);
   const rows = table.rows.slice(part.from ?? 0, part.to ?? table.rows.length);
-  const numberClass = (column: number): Html => (table.columns[column]?.write ? html` class="n"` : NOTHING);
+  const numberClass = (column: number): Html =>
+    table.columns[column]?.write ? html` class="n"` : part.prose?.includes(column) ? html` class="prose"` : NOTHING;
   const head = columns.map(
     (column) => html`<th scope="col"${numberClass(column)}><span>${table.columns[column]?.label ?? ''}</span></th>`,
   );

@@ -53,6 +53,8 @@ function section(slide: Picture, number: number, count: number, tables: boolean)
   const id = `slide-${number}`;
   const back = number === 1 ? html`<a href="#top">Contents</a>` : html`<a href="#slide-${number - 1}">Back</a>`;
   const next = number === count ? html`<a href="#top">Contents</a>` : html`<a href="#slide-${number + 1}">Next</a>`;
+  const words = slideCaption(slide);
+  const caption = words === '' ? NOTHING : html`<p>${words}</p>`;
   const notes = slide.notes.length === 0 ? NOTHING : html`<p class="notes">${slide.notes.join(' ')}</p>`;
   const table = tables ? slide.table() : null;
   const numbers =
@@ -61,7 +63,7 @@ function section(slide: Picture, number: number, count: number, tables: boolean)
       : html`<details><summary>The numbers behind it (${table.rows.length.toLocaleString('en-US')} ${table.rows.length === 1 ? 'row' : 'rows'})</summary><div class="table" role="region" aria-label="Numbers behind ${slide.title}" tabindex="0">${packetTable(table, { caption: slide.title })}</div></details>`;
   return html`<section class="slide" id="${id}" aria-labelledby="${id}-name">
 <div class="bar"><h2 id="${id}-name">${slide.title}</h2><nav aria-label="From ${number} of ${count}">${back}<span>${number} / ${count}</span>${next}</nav></div>
-<figure>${slideSvg(slide, `s${number}`, pagePaint)}<figcaption><p>${slideCaption(slide)}</p>${notes}</figcaption></figure>
+<figure>${slideSvg(slide, `s${number}`, pagePaint)}${String(caption) + String(notes) === '' ? NOTHING : html`<figcaption>${caption}${notes}</figcaption>`}</figure>
 ${numbers}
 </section>`;
 }
