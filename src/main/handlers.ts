@@ -11,6 +11,7 @@ import { calculatorHandlers } from './handlers/calculators.ts';
 import { changeHandlers } from './handlers/change.ts';
 import { documentHandlers } from './handlers/document.ts';
 import { writeErrorLog } from './handlers/errorLog.ts';
+import { FileAtHand } from './handlers/FileAtHand.ts';
 import { gradualHandlers } from './handlers/gradual.ts';
 import type { Handlers } from './handlers/Handlers.ts';
 import { historyHandlers } from './handlers/history.ts';
@@ -23,6 +24,7 @@ import { PARAMS_SCHEMAS } from './handlers/schemas.ts';
 import { statementHandlers } from './handlers/statements.ts';
 import { versionHandlers } from './handlers/versions.ts';
 import { workbookHandlers } from './handlers/workbook.ts';
+import { yearsHandlers } from './handlers/years.ts';
 
 /** The contract, implemented once for every host. */
 export interface MainProgram {
@@ -39,12 +41,14 @@ export function createHandlers(
 ): MainProgram {
   const session = new Session(workplace, (info) => host.emit('document/info', info));
   const job = new LongJob(host.emit);
+  const atHand = new FileAtHand();
   const handlers: Handlers = {
     'app/info': async () => host.info,
     ...documentHandlers(host, session),
     ...changeHandlers(session),
     ...workbookHandlers(host, session, job),
-    ...assistantHandlers(host, session),
+    ...assistantHandlers(host, session, atHand),
+    ...yearsHandlers(host, session, atHand),
     ...scenarioHandlers(host, session),
     ...gradualHandlers(host, session),
     ...historyHandlers(host, session),

@@ -11,6 +11,7 @@ import { describeFloors, describeMinimums } from './describeFloors.ts';
 import { describeRationales } from './describeRationales.ts';
 import { describeScenarios } from './describeScenarios.ts';
 import { describeRates, describeRevenues, describeShares, describeTable, describeWeights } from './describeSources.ts';
+import { describeYears } from './describeYears.ts';
 import { column, inOrder, placesOf } from './sheetOrder.ts';
 import type { DescribedSheet, WorkbookDescription } from './WorkbookDescription.ts';
 
@@ -40,6 +41,7 @@ export function describeWorkbook(model: Model, scenarioId: number): WorkbookDesc
     describeScenarios(model, scenario),
     describeRationales(model),
     ...accountSheets(model),
+    describeYears(model),
   ];
   return sheets.filter((sheet) => sheet.rows.length > 0 || sheet.name === 'schools' || sheet.name === 'enrollment');
 }

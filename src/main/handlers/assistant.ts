@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { type BuiltImport, buildImport } from '../../shared/assistant/buildImport.ts';
 import { headersOf } from '../../shared/assistant/headerRow.ts';
 import type { Mapping } from '../../shared/assistant/Mapping.ts';
-import { type AskedReading, type RawTable, type TableFile, tableWidth } from '../../shared/assistant/RawTable.ts';
+import { type AskedReading, tableWidth } from '../../shared/assistant/RawTable.ts';
 import { headerShape, recallMapping, rememberMapping } from '../../shared/assistant/rememberMapping.ts';
 import { suggestMapping } from '../../shared/assistant/suggestMapping.ts';
 import type { AssistantFile } from '../../shared/contract/assistant.ts';
@@ -12,6 +12,7 @@ import type { Session } from '../document/Session.ts';
 import type { HostServices } from '../HostServices.ts';
 import { readTables } from '../imports/table/TableReader.ts';
 import { commitAndDigest } from './change.ts';
+import type { FileAtHand, HeldFile } from './FileAtHand.ts';
 import type { HandlersOf } from './Handlers.ts';
 
 const TABLES = [
@@ -22,13 +23,6 @@ const TABLES = [
 /** What a mapping is remembered under in the document's session state. */
 const sessionKey = (shape: string): string => `import:${shape}`;
 
-/** The file the assistant has read, and the reading that may be cancelled. One at a time. */
-interface Held {
-  readonly token: string;
-  readonly path: string;
-  readonly file: TableFile;
-}
-
 /** The import as it was built last, with everything it was built from. */
 interface LastBuilt {
   readonly asked: string;
@@ -37,18 +31,10 @@ interface LastBuilt {
   readonly built: BuiltImport;
 }
 
-export function assistantHandlers(host: HostServices, session: Session): HandlersOf<'assistant'> {
-  let held: Held | null = null;
+export function assistantHandlers(host: HostServices, session: Session, atHand: FileAtHand): HandlersOf<'assistant'> {
   let reading: AbortController | null = null;
 
-  const tableOf = (token: string, sheet: number): { file: TableFile; table: RawTable } => {
-    const table = held?.token === token ? held.file.sheets[sheet] : undefined;
-    if (!held || !table) {
-      throw new AllotError('file-forgotten', 'This file is no longer at hand; nothing was imported. Choose it again.');
-    }
-    return { file: held.file, table };
-  };
-
+  const tableOf = (token: string, sheet: number) => atHand.tableOf(token, sheet);
   let last: LastBuilt | null = null;
 
   /** What was previewed is what is imported: it is built anew only when something has changed since. */
@@ -96,14 +82,15 @@ export function assistantHandlers(host: HostServices, session: Session): Handler
       throw new AllotError('read-cancelled', 'Reading was cancelled. Nothing was imported.');
     }
     reading = null;
-    if (asked && held && file.sha256 !== held.file.sha256) {
+    if (asked && atHand.held && file.sha256 !== atHand.held.file.sha256) {
       throw new AllotError(
         'file-changed',
         'The file has changed since it was read; nothing was imported. Choose it again.',
       );
     }
     last = null;
-    held = { token: randomUUID(), path, file };
+    const held = { token: randomUUID(), path, file };
+    atHand.held = held;
     return describe(held);
   };
 
@@ -112,7 +99,7 @@ export function assistantHandlers(host: HostServices, session: Session): Handler
       // Asked of a closed document, this should fail before the person has chosen a file.
       const { document } = session;
       reading?.abort();
-      held = null;
+      atHand.held = null;
       last = null;
       const own = new AbortController();
       reading = own;
@@ -130,12 +117,12 @@ export function assistantHandlers(host: HostServices, session: Session): Handler
       reading?.abort();
       const own = new AbortController();
       reading = own;
-      return read((held as Held).path, own, session.document, { encoding, delimiter });
+      return read((atHand.held as HeldFile).path, own, session.document, { encoding, delimiter });
     },
     'assistant/cancel': async () => {
       reading?.abort();
       reading = null;
-      held = null;
+      atHand.held = null;
       last = null;
       return null;
     },
@@ -167,13 +154,13 @@ export function assistantHandlers(host: HostServices, session: Session): Handler
       const headers = headersOf(table, params.mapping.headerRow);
       const remembered = rememberMapping(params.mapping, headers);
       if (remembered !== null) session.document.setSession(sessionKey(headerShape(headers)), remembered);
-      held = null;
+      atHand.held = null;
       return { ...told, change: session.document.changeText(committed.logId), committed };
     },
   };
 }
 
-function describe({ token, file }: Held): AssistantFile {
+function describe({ token, file }: HeldFile): AssistantFile {
   const { fileName, sha256, encoding, delimiter } = file;
   const sheets = file.sheets.map((table) => ({
     name: table.sheet,

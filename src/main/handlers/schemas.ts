@@ -5,6 +5,7 @@ import type { Params, RequestName } from '../../shared/contract/requests.ts';
 import { TABLE_NAMES } from '../../shared/model/tables.ts';
 import { LIMITS } from '../../shared/model/units.ts';
 import { mappingSchema } from './mappingSchema.ts';
+import { yearsMappingSchema } from './yearsMappingSchema.ts';
 
 /**
  * What each request may hold, checked before a handler sees it. Objects are strict: a field that is not named here is
@@ -20,8 +21,6 @@ const DIGEST_LENGTH = 200;
 const PICTURE_LENGTH = 16_000_000;
 /** Scenarios side by side in one district workbook. */
 const MOST_COMPARED = 6;
-/** Sliders of one board session. */
-const MOST_LEVERS = 200;
 /** Every count of the largest district replaced twice over. */
 const OPS_IN_CHANGE = 5_000_000;
 
@@ -144,6 +143,10 @@ export const PARAMS_SCHEMAS: { readonly [Name in RequestName]: z.ZodType<Params<
   'assistant/suggest': z.strictObject({ ...sheetOf, headerRow: z.int().min(0).nullable() }),
   'assistant/preview': z.strictObject({ ...sheetOf, scenario: id, mapping: mappingSchema }),
   'assistant/import': z.strictObject({ ...sheetOf, scenario: id, mapping: mappingSchema }),
+  'years/suggest': z.strictObject({ ...sheetOf, headerRow: z.int().min(0).nullable() }),
+  'years/preview': z.strictObject({ ...sheetOf, mapping: yearsMappingSchema }),
+  'years/import': z.strictObject({ ...sheetOf, scenario: id, mapping: yearsMappingSchema }),
+  'years/export': z.null(),
   'versions/export': z.strictObject({ version: id }),
   'allocation/export': z.strictObject({
     scenario: id,
@@ -180,7 +183,7 @@ export const PARAMS_SCHEMAS: { readonly [Name in RequestName]: z.ZodType<Params<
     ...{ session: id, scenario: id, digest: text(DIGEST_LENGTH), whatIfDigest: text(DIGEST_LENGTH).nullable() },
     levers: z
       .array(z.strictObject({ id, value: z.int().min(-LIMITS.moneyCents).max(LIMITS.moneyCents) }))
-      .max(MOST_LEVERS),
+      .max(LIMITS.levers),
     as: z.enum(['pdf', 'html', 'svg']),
     paper: z.enum(['letter', 'a4']),
     tables: z.boolean(),

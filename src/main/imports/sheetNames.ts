@@ -17,6 +17,7 @@ export const SHEET_NAMES = [
   'accounts',
   'account_segments',
   'rationales',
+  'years',
 ] as const;
 export type SheetName = (typeof SHEET_NAMES)[number];
 

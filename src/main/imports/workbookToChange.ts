@@ -22,6 +22,7 @@ import { importScenarios } from './sheets/importScenarios.ts';
 import { importSchools } from './sheets/importSchools.ts';
 import { importRates, importShares, importTableAmounts } from './sheets/importSourceCells.ts';
 import { importWeights } from './sheets/importWeights.ts';
+import { importYears } from './sheets/importYears.ts';
 
 /** Either every fault of the workbook, or the one change that imports it. */
 export type ImportResult =
@@ -65,6 +66,7 @@ export function workbookToChange(
   importScenarios(context);
   importAccounts(context);
   importRationales(context);
+  importYears(context);
   if (faults.isEmpty) keepReferences(context);
   if (!faults.isEmpty) return { faults: faults.all, change: null, summary: '' };
   const summary = summarize(plan);

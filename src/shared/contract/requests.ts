@@ -13,6 +13,7 @@ import type {
 import type { LogFault } from '../history/LogFault.ts';
 import type { ModelRows } from '../model/Model.ts';
 import type { AdoptionRow, PictureRow } from '../model/rows.ts';
+import type { YearsMapping, YearsSuggestion } from '../years/import/YearsMapping.ts';
 import type { AllocationOutcome, ReadTemplate } from './allocation.ts';
 import type {
   AssistantFile,
@@ -22,6 +23,7 @@ import type {
   AssistantSuggestion,
 } from './assistant.ts';
 import type { AllotErrorData, Fault } from './errors.ts';
+import type { YearsOutcome, YearsPreviewAnswer } from './years.ts';
 
 /**
  * Everything the window may ask of the main process, and all that comes back. No request carries a path or URL:
@@ -213,6 +215,20 @@ export interface Requests {
   };
   'budgets/export': { params: { scenario: number; digest: string }; result: { fileName: string } | null };
   /** One input version as a CSV file, with the columns of its sheet in the workbook. */
+  /** How a table of years that `assistant/read` has read is understood; `headerRow` null lets main find it. */
+  'years/suggest': {
+    params: { token: string; sheet: number; headerRow: number | null };
+    result: YearsSuggestion;
+  };
+  /** What an import of years would do. Nothing is changed. */
+  'years/preview': { params: { token: string; sheet: number; mapping: YearsMapping }; result: YearsPreviewAnswer };
+  /** `scenario` is the one shown, which no year moves. */
+  'years/import': {
+    params: { token: string; sheet: number; scenario: number; mapping: YearsMapping };
+    result: YearsOutcome;
+  };
+  /** All values by year as a CSV file, as the sheet of the workbook; null when the person closed the dialog. */
+  'years/export': { params: null; result: { fileName: string } | null };
   'versions/export': { params: { version: number }; result: { fileName: string } | null };
   /**
    * An allocation file by a template of the document (its id) or by a built-in one (its name). It is checked before
@@ -373,6 +389,10 @@ export const REQUEST_NAMES = [
   'assistant/suggest',
   'assistant/preview',
   'assistant/import',
+  'years/suggest',
+  'years/preview',
+  'years/import',
+  'years/export',
   'versions/export',
   'allocation/export',
   'allocation/exportAccounts',

@@ -62,7 +62,7 @@ export function splitGroup(model: Model, heading: string): { measure: string; gr
       const part = isLast ? words.slice(-take) : words.slice(0, take);
       const rest = isLast ? words.slice(0, -take) : words.slice(take);
       const group = groupOfWord(model, part.join(' '));
-      if (group !== null && group !== '' && isWholePhrase(model, part, group))
+      if (group !== null && group !== '' && isOnlyGroup(model, part.join(' ')))
         return { measure: rest.join(' '), group };
     }
   }

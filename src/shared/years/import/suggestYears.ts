@@ -75,7 +75,11 @@ export function suggestYears(table: RawTable, model: Model, fileName: string, he
     }
   }
   const known = orderedYears(model);
-  const yearWords = new Set<string>(year ? [...year.texts.keys()].slice(0, MOST_WORDS) : []);
+  const years: WordCode[] = [];
+  // Two spellings of one year in the file are one year as well.
+  for (const text of year ? [...year.texts.keys()].slice(0, MOST_WORDS) : []) {
+    years.push([text, knownYear(text, [...known, ...years.map(([, name]) => name)]) ?? text]);
+  }
   const groups = group ? [...group.texts.keys()].slice(0, MOST_WORDS).map((text) => wordOfGroup(model, text)) : [];
   return {
     form: isLong ? 'long' : 'wide',
@@ -87,7 +91,7 @@ export function suggestYears(table: RawTable, model: Model, fileName: string, he
       fileYear,
       fileMeasure: '',
       measures: [...measures.values()],
-      years: [...yearWords].map((text): WordCode => [text, knownYear(text, known) ?? text]),
+      years,
       measureWords,
       groups,
       ...repairsOf(schools.code, model),
