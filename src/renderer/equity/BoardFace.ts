@@ -51,9 +51,9 @@ export function readBoard(document: DocumentState, view: EquityView, seenBy: See
   return { data, baseline: held(data, dataOf), seenBy, note, isAnonymous: audience.schoolNames === 'anonymous' };
 }
 
-/** A picture of the board, with what the public must be told of it. */
+/** A picture of the board, with what the public must be told of it: first, for of many notes the last ones are cut. */
 export const seenPicture = (picture: Picture, { note }: Board): Picture =>
-  note === null ? picture : { ...picture, notes: [...picture.notes, note] };
+  note === null ? picture : { ...picture, notes: [note, ...picture.notes] };
 
 /** Schools that the board shows here and not to the public. */
 export function smallSchools(document: DocumentState, view: EquityView): number {

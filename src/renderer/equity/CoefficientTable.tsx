@@ -11,6 +11,8 @@ const pText = (p: number): string => (Number.isFinite(p) ? (p < 0.001 ? '< 0.001
 
 /** Coefficients in whole dollars per pupil, each with what one unit of it is, its error, interval and p value. */
 export function CoefficientTable({ shown, before }: CoefficientTableProps) {
+  // Amounts that follow the formula leave nothing to chance: what the last digits of doubles make of it says nothing.
+  const { isExact } = shown;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
     <section className="equity-scroll" aria-label="Table of coefficients" tabIndex={0}>
@@ -45,11 +47,13 @@ export function CoefficientTable({ shown, before }: CoefficientTableProps) {
                 <small>{term.why ?? term.per}</small>
               </th>
               <td className="is-number equity-figure">{dollarsOrNothing(term.estimate)}</td>
-              <td className="is-number">{dollarsOrNothing(term.standardError)}</td>
+              <td className="is-number">{isExact ? '' : dollarsOrNothing(term.standardError)}</td>
               <td className="is-number">
-                {Number.isFinite(term.low) ? `${dollarsOrNothing(term.low)} to ${dollarsOrNothing(term.high)}` : ''}
+                {!isExact && Number.isFinite(term.low)
+                  ? `${dollarsOrNothing(term.low)} to ${dollarsOrNothing(term.high)}`
+                  : ''}
               </td>
-              <td className="is-number">{pText(term.p)}</td>
+              <td className="is-number">{isExact ? '' : pText(term.p)}</td>
               {before ? (
                 <td className="is-number dim">
                   {dollarsOrNothing(before.terms.find(({ id }) => id === term.id)?.estimate ?? Number.NaN)}

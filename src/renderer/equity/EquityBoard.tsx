@@ -17,6 +17,7 @@ import { MeasuresFace } from './MeasuresFace.tsx';
 import { NeedAndSpendingFace } from './NeedAndSpendingFace.tsx';
 import { QuestionsFace } from './QuestionsFace.tsx';
 import { RegressionFace } from './RegressionFace.tsx';
+import { PublicView, SeenByChoice } from './SeenByChoice.tsx';
 import './equity.css';
 
 const SHOWN: Readonly<Record<EquityFace, ComponentType<BoardFaceProps>>> = {
@@ -70,8 +71,14 @@ export default function EquityBoard() {
     <SheetFrame
       title="Equity board"
       testId="equity-sheet"
-      actions={<Faces label="Picture" names={EQUITY_FACES} value={face} onChange={show} />}
+      actions={
+        <>
+          <SeenByChoice view={view} onChange={change} />
+          <Faces label="Picture" names={EQUITY_FACES} value={face} onChange={show} />
+        </>
+      }
     >
+      {view.seenBy === 'public' ? <PublicView view={view} onChange={change} /> : null}
       <EquityControls document={document} face={face} view={view} onChange={change}>
         {picked ? (
           <span className="equity-picked">

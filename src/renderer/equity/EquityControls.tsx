@@ -6,7 +6,6 @@ import type { EquityView } from './EquityView.ts';
 import { amountChoices, axisChoices, baselineChoices, type EquityChoice } from './equityChoices.ts';
 import { equityDataOf } from './equityDataOf.ts';
 import type { EquityFace } from './equityFaces.ts';
-import { SeenByChoice } from './SeenByChoice.tsx';
 
 export interface EquityControlsProps {
   readonly document: DocumentState;
@@ -137,7 +136,6 @@ export function EquityControls({ document, face, view, onChange, children }: Equ
           />
         ) : null,
       )}
-      <SeenByChoice view={view} onChange={onChange} />
       {children}
     </div>
   );

@@ -61,7 +61,7 @@ export function MeasuresFace({ document, view, revision }: BoardFaceProps) {
         </table>
       </section>
       <footer className="picture-foot">
-        <p className="hint">{[...measures.notes, note].filter(Boolean).join(' ')}</p>
+        <p className="hint">{[note, ...measures.notes].filter(Boolean).join(' ')}</p>
         <div className="picture-ways">
           <WaysOut title="Measures of equity" table={(seenBy) => tableOf(readMeasures(seenBy).measures)} />
         </div>

@@ -48,6 +48,7 @@ export function QuestionsFace({ document, view, onChange, onFace, revision }: Bo
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
     <section className="equity-questions" aria-label="Opening questions" tabIndex={0} data-testid="questions">
+      {answers.note ? <p className="hint equity-note">{answers.note}</p> : null}
       <ol>
         {answered.map((answer) => (
           <li key={answer.id}>
@@ -61,7 +62,6 @@ export function QuestionsFace({ document, view, onChange, onFace, revision }: Bo
           </li>
         ))}
       </ol>
-      {answers.note ? <p className="hint equity-note">{answers.note}</p> : null}
       <h3 className="equity-open">What the data at hand cannot answer</h3>
       <ul>
         {open.map((answer) => (

@@ -68,7 +68,7 @@ export function RegressionFace({ document, view, onChange, revision }: BoardFace
           </div>
           <CoefficientTable shown={fitted.shown} before={fitted.before} />
           <footer className="picture-foot">
-            <p className="hint">{[factsOf(fitted.shown), fitted.board.note].filter(Boolean).join(' ')}</p>
+            <p className="hint">{[fitted.board.note, factsOf(fitted.shown)].filter(Boolean).join(' ')}</p>
             <div className="picture-ways">
               <WaysOut
                 title="Regression"

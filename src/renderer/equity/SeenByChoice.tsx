@@ -1,44 +1,45 @@
 import { useId, useState } from 'react';
-import type { EquityView } from './EquityView.ts';
-import { readMinimum } from './EquityView.ts';
+import { type EquityView, readMinimum } from './EquityView.ts';
 
-export interface SeenByChoiceProps {
+export interface SeenByProps {
   readonly view: EquityView;
   readonly onChange: (change: Partial<EquityView>) => void;
 }
 
-/** Whom the board is drawn for; for the public, from how many pupils on schools are shown, and under which names. */
-export function SeenByChoice({ view, onChange }: SeenByChoiceProps) {
+/** Whom the board is drawn for. It stands in the heading, the same over every picture. */
+export function SeenByChoice({ view: { seenBy }, onChange }: SeenByProps) {
   const id = useId();
-  const { seenBy, names } = view;
   return (
-    <span className={seenBy === 'public' ? 'equity-seen is-public' : 'equity-seen'}>
-      <span className="equity-choice">
-        <label htmlFor={id}>Seen by</label>
-        <select
-          id={id}
-          className="entry"
-          value={seenBy}
-          onChange={(event) => onChange({ seenBy: event.target.value === 'public' ? 'public' : 'me' })}
-        >
-          <option value="me">Me</option>
-          <option value="public">The public</option>
-        </select>
-      </span>
-      {seenBy === 'public' ? (
-        <>
-          <FewestPupils value={view.minimumPupils} onChange={(minimumPupils) => onChange({ minimumPupils })} />
-          <label className="equity-check">
-            <input
-              type="checkbox"
-              checked={names === 'anonymous'}
-              onChange={(event) => onChange({ names: event.target.checked ? 'anonymous' : 'shown' })}
-            />{' '}
-            Numbers for names
-          </label>
-        </>
-      ) : null}
+    <span className={seenBy === 'public' ? 'equity-choice equity-seen is-public' : 'equity-choice equity-seen'}>
+      <label htmlFor={id}>Seen by</label>
+      <select
+        id={id}
+        className="entry"
+        value={seenBy}
+        onChange={(event) => onChange({ seenBy: event.target.value === 'public' ? 'public' : 'me' })}
+      >
+        <option value="me">Me</option>
+        <option value="public">The public</option>
+      </select>
     </span>
+  );
+}
+
+/** From how many pupils on the public sees a school, and under which name. */
+export function PublicView({ view, onChange }: SeenByProps) {
+  return (
+    <div className="equity-public" role="toolbar" aria-label="What the public sees" data-testid="equity-public">
+      <strong>As the public sees it</strong>
+      <FewestPupils value={view.minimumPupils} onChange={(minimumPupils) => onChange({ minimumPupils })} />
+      <label className="equity-check">
+        <input
+          type="checkbox"
+          checked={view.names === 'anonymous'}
+          onChange={(event) => onChange({ names: event.target.checked ? 'anonymous' : 'shown' })}
+        />{' '}
+        Numbers in place of names
+      </label>
+    </div>
   );
 }
 
@@ -73,7 +74,7 @@ function FewestPupils({ value, onChange }: { readonly value: number; readonly on
           }
         }}
       />
-      <span className="dim">pupils</span>
+      <span>pupils</span>
     </span>
   );
 }

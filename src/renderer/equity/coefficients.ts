@@ -21,16 +21,12 @@ export function coefficientTable(shown: Regression, before: Regression | null): 
       { label: 'Schools', write: number(0) },
       { label: 'Note' },
     ],
-    rows: all.flatMap(({ dataName, terms, model }) =>
+    rows: all.flatMap(({ dataName, terms, model, isExact }) =>
       terms.map((term) => [
         dataName,
         term.label,
         term.estimate,
-        term.standardError,
-        term.t,
-        term.p,
-        term.low,
-        term.high,
+        ...[term.standardError, term.t, term.p, term.low, term.high].map((of) => (isExact ? Number.NaN : of)),
         model?.rSquared ?? Number.NaN,
         model?.count ?? Number.NaN,
         term.why ?? term.per,

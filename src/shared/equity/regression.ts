@@ -39,6 +39,8 @@ export interface Regression {
   /** Null where nothing can be fitted; `problem` says why. */
   readonly model: LinearModel | null;
   readonly problem: string | null;
+  /** The columns explain the amounts entirely, as they do where these follow the formula: errors mean nothing. */
+  readonly isExact: boolean;
   readonly missing: number;
   readonly sentence: string;
   readonly notes: readonly string[];
@@ -69,12 +71,13 @@ export function regression(data: EquityData, options: RegressionOptions): Regres
   const count = picked.rows.length;
   if (count <= columns.length + 1) {
     const problem = tooFew(count, columns.length);
-    return { ...shown, terms: [], model: null, problem, sentence: problem, notes };
+    return { ...shown, terms: [], model: null, problem, isExact: false, sentence: problem, notes };
   }
   const weights = weightsFor(options.weighting, picked.pupils);
   if (weights) notes.push('Each school counts by its pupils.');
   const model = linearModel(values, y!, weights, options.confidence);
-  if (model.rSquared > 1 - 1e-9) {
+  const isExact = model.rSquared > 1 - 1e-9;
+  if (isExact) {
     notes.push(
       'The columns explain the amounts entirely: they follow the formula. Standard errors and p values mean nothing here.',
     );
@@ -102,7 +105,7 @@ export function regression(data: EquityData, options: RegressionOptions): Regres
   const problem = Number.isNaN(model.rSquared)
     ? 'Every school gets the same per pupil, so there is nothing to explain.'
     : null;
-  return { ...shown, terms, model, problem, sentence: problem ?? sentenceOf(shown.amountLabel, model), notes };
+  return { ...shown, terms, model, problem, isExact, sentence: problem ?? sentenceOf(shown.amountLabel, model), notes };
 }
 
 const PER: Readonly<Record<ColumnUnit, string>> = {
