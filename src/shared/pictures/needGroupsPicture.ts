@@ -187,11 +187,10 @@ export interface ShownPart {
 }
 
 /** Restricted money is hatched; of many sources the smallest stand together. */
-export function shownParts(groups: NeedGroups): ShownPart[] {
+export function shownParts(groups: NeedGroups, most = MOST_PARTS): ShownPart[] {
   const size = (part: number): number => groups.groups.reduce((sum, { parts }) => sum + Math.abs(parts[part] || 0), 0);
   const order = groups.parts.map((_, at) => at).filter((at) => groups.parts.length === 1 || size(at) > 0);
-  const large =
-    order.length <= MOST_PARTS ? order : [...order].sort((a, b) => size(b) - size(a)).slice(0, MOST_PARTS - 1);
+  const large = order.length <= most ? order : [...order].sort((a, b) => size(b) - size(a)).slice(0, most - 1);
   const patterns: readonly Pattern[] = ['plain', 'hatch', 'plain', 'dots', 'plain', 'steep', 'plain'];
   const shown = order
     .filter((at) => large.includes(at))

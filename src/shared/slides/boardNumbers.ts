@@ -36,6 +36,21 @@ export function boardMoney(cents: number): string {
   return unit === '' ? figure : `${figure} ${unit}`;
 }
 
+/** Values at an axis, all in one unit and as exact as their step: `$2 million`, `$4 million`. Cents. */
+export function tickMoney(ticks: readonly number[]): (cents: number) => string {
+  const most = Math.max(0, ...ticks.map(Math.abs));
+  const step = ticks.length > 1 ? Math.abs(ticks[1]! - ticks[0]!) : most;
+  const unit =
+    most >= BILLION
+      ? { of: BILLION, name: ' billion' }
+      : most >= MILLION
+        ? { of: MILLION, name: ' million' }
+        : { of: 100, name: '' };
+  const places = step > 0 ? Math.min(2, Math.max(0, Math.ceil(-Math.log10(step / unit.of) - 1e-9))) : 0;
+  return (cents) =>
+    cents === 0 ? '$0' : `${cents < 0 ? MINUS : ''}$${grouped(Math.abs(cents) / unit.of, places)}${unit.name}`;
+}
+
 /** With its sign: `+$6.22 million`, `−$31,400`, `no change`. */
 export function boardChange(cents: number): string {
   if (!Number.isFinite(cents)) return '–';

@@ -13,7 +13,7 @@ const SIDES = 5;
  */
 export function changeHistogram(changes: SchoolChanges, { left, width }: { left: number; width: number }): Mark[] {
   const known = changes.fraction.filter((part) => !Number.isNaN(part));
-  const title = words(left, BODY.top + 32, 'All schools, by percent of change', 30, {
+  const title = words(left, BODY.top + 32, 'All schools, by percent', 30, {
     ink: 'ink2',
     isBold: true,
     width,

@@ -20,6 +20,8 @@ const LEFT = 240;
 const ROW = 42;
 /** Shares of more needs than these leave no room for the bars. */
 const MOST_NEEDS = 2;
+/** Parts of a bar that are told apart from afar. */
+const MOST_PARTS = 5;
 
 /**
  * *Deciles of need* for a hall: the board's picture prints letters a hall does not read, so bars, totals and shares are
@@ -99,7 +101,7 @@ function draw(
   beforeName: string,
   writeNeed: (value: number) => string,
 ): Mark[] {
-  const parts = shownParts(groups);
+  const parts = shownParts(groups, MOST_PARTS);
   const entries: LegendEntry[] =
     parts.length > 1 || before
       ? parts.map(({ label, ink, pattern }) => ({ label, sign: { kind: 'area', ink, pattern } }))
@@ -108,23 +110,23 @@ function draw(
   const legend = bigLegend(entries, BODY.top - 12);
   const needs = largestNeeds(groups);
   const under = 2 + needs.length;
-  const top = BODY.top + legend.height + (before ? 84 : 50);
+  const highest = BODY.top + legend.height + (before ? 84 : 50);
   const frame: Frame = {
     left: BODY.left + LEFT - 60,
-    top,
+    top: highest,
     width: BODY.width - LEFT + 60,
-    height: BODY_BOTTOM - 8 - under * ROW - top,
+    height: BODY_BOTTOM - 8 - under * ROW - highest,
   };
   const bottom = frame.top + frame.height;
   const totals = [...groups.groups, ...(before?.groups ?? [])].map(({ dollars }) => dollars);
-  const y = niceScale(totals, bottom, frame.top, 4, [
-    0,
-    ...groups.groups.flatMap((group) =>
-      stackOf(group, parts)
-        .map(({ to }) => to)
-        .filter(Number.isFinite),
-    ),
-  ]);
+  const stacked = groups.groups
+    .flatMap((group) => stackOf(group, parts).flatMap(({ from, to }) => [from, to]))
+    .filter(Number.isFinite);
+  const peak = Math.max(0, ...totals.filter(Number.isFinite), ...stacked);
+  const lowest = Math.min(0, ...stacked);
+  // What hangs below zero has room there, and no values at the axis.
+  const zero = bottom - (frame.height * -lowest) / Math.max(1, peak - lowest);
+  const y = niceScale([peak], zero, frame.top, 4, [0]);
   const step = (frame.width - 60) / groups.groups.length;
   const wide = Math.min(150, step * 0.6);
   const marks: Mark[] = [...legend.marks, ...bigAcross(frame, y, (value) => wholeDollars(value * COUNT_SCALE))];
@@ -141,12 +143,12 @@ function draw(
     }
     marks.push(...barMarks(group, before?.groups[at], parts, middle, wide, y));
     const was = before?.groups[at]?.dollars ?? Number.NaN;
-    const peak = Math.min(y(group.dollars), Number.isFinite(was) ? y(was) : Number.POSITIVE_INFINITY, y(0));
-    marks.push(words(middle, peak - 14, write(group.dollars), 30, { anchor: 'middle', isBold: true }));
+    const top = Math.min(y(group.dollars), Number.isFinite(was) ? y(was) : Number.POSITIVE_INFINITY, y(0));
+    marks.push(words(middle, top - 14, write(group.dollars), 30, { anchor: 'middle', isBold: true }));
     if (Number.isFinite(was)) {
       const change = wholeChange((group.dollars - was) * COUNT_SCALE).replace('$', '');
       marks.push(
-        words(middle, peak - 50, change, 30, {
+        words(middle, top - 50, change, 30, {
           anchor: 'middle',
           ink: group.dollars < was ? 'loss' : 'gain',
           width: step - 6,

@@ -21,7 +21,8 @@ import { tieOutSlide } from './tieOutSlide.ts';
 import { tradeOffSlide } from './tradeOffSlide.ts';
 import { winnersSlide } from './winnersSlide.ts';
 
-type DrawBody = (options: SlideOptions, context: SlideContext) => SlideBody;
+/** `title` is the director's own, or empty. */
+type DrawBody = (options: SlideOptions, context: SlideContext, title: string) => SlideBody;
 
 const notYet =
   (title: string): DrawBody =>
@@ -49,8 +50,9 @@ const BODIES: Readonly<Record<SlideKind, DrawBody>> = {
  * a school that is gone, a need that is hidden, a kind of a later version — the picture says what is missing.
  */
 export function drawSlide(slide: Pick<SlideRow, 'kind' | 'title' | 'options'>, context: SlideContext): Picture {
-  const body = bodyOf(slide, context);
-  const title = slide.title.trim() || body.title;
+  const own = slide.title.trim();
+  const body = bodyOf(slide, context, own);
+  const title = own || body.title;
   const places = body.places ?? [];
   return {
     id: `slide-${isSlideKind(slide.kind) ? slide.kind : 'unknown'}`,
@@ -69,10 +71,14 @@ export function drawSlide(slide: Pick<SlideRow, 'kind' | 'title' | 'options'>, c
   };
 }
 
-function bodyOf({ kind, options }: Pick<SlideRow, 'kind' | 'options'>, context: SlideContext): SlideBody {
+function bodyOf(
+  { kind, options }: Pick<SlideRow, 'kind' | 'options'>,
+  context: SlideContext,
+  title: string,
+): SlideBody {
   if (!isSlideKind(kind)) return emptySlide('Slide', 'This version of the program does not know this kind of slide.');
   try {
-    return BODIES[kind](readSlideOptions(SLIDE_FIELDS[kind], options), context);
+    return BODIES[kind](readSlideOptions(SLIDE_FIELDS[kind], options), context, title);
   } catch (error) {
     // What a slide asks for may be gone from the district; the error says so to a person.
     if (error instanceof AllotError) return emptySlide(SLIDE_NAMES[kind], error.message);

@@ -96,7 +96,7 @@ function paragraphsOf(now: Seen, chosen: string): Paragraph[] {
     ];
   });
   if (chosen !== '' || now.isHidden('topUps')) return sources;
-  return [...sources, make('Floors', '', floorSentences(calculation).join(' '))];
+  return [...sources, make('Floors', '', boardWords(floorSentences(calculation).join(' ')))];
 }
 
 function sourceWords(now: Seen, at: number): string {
@@ -104,14 +104,25 @@ function sourceWords(now: Seen, at: number): string {
   const source = calculation.results.sources[at]!;
   const { decision } = calculation.sourceStates[at]!.decided;
   return [
-    now.isHidden('central') ? '' : centralSentence(decision, source),
-    source.stopped ? 'It cannot be divided among schools yet.' : methodWords(calculation, at).sentence,
+    now.isHidden('central') ? '' : boardWords(centralSentence(decision, source)),
+    source.stopped ? 'It cannot be divided among schools yet.' : boardWords(methodWords(calculation, at).sentence),
     source.method === 'none' || source.method === 'table'
       ? ''
       : reachWords(now, decision.eligibility, source.eligibleCount),
   ]
     .filter((part) => part !== '')
     .join(' ');
+}
+
+/** The book's words without the places behind the cent, and millions as a board reads them. */
+function boardWords(sentence: string): string {
+  return sentence
+    .replace(/(\.\d\d)\d*…/g, '$1')
+    .replace(/\$([\d,]+)\.(\d\d)/g, (exact, whole: string, cents: string) => {
+      const money = Number(whole.replaceAll(',', '') + cents);
+      return money >= 100_000_000 ? boardMoney(money) : exact;
+    })
+    .replace('by the percentages below', 'by percentages that the district has set');
 }
 
 /** As the formula book says it, but never naming a school. */

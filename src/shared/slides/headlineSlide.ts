@@ -107,7 +107,7 @@ function tilesOf(context: SlideContext, option: string): Tile[] {
     }
     const [after, before] = [schoolChanges(now, baseline), schoolChanges(start, baseline)];
     tiles.push({
-      label: 'Schools that gain and lose',
+      label: 'Who gains, who loses',
       figures: [
         { figure: `▲${plainInteger(after.gain)}`, unit: 'gain', ink: 'gain' },
         { figure: `▼${plainInteger(after.lose)}`, unit: 'lose', ink: 'loss' },
@@ -136,13 +136,16 @@ function tilesOf(context: SlideContext, option: string): Tile[] {
   tiles.push({
     label: 'Mean per pupil',
     figures: [{ figure: wholeDollars(mean(now)), unit: '' }],
-    ...(isMoved ? { moved: { text: wholeChange(mean(now) - mean(start)), ink: inkOf(mean(now) - mean(start)) } } : {}),
+    ...(isMoved ? { moved: { text: steadyChange(mean(now) - mean(start)), ink: inkOf(mean(now) - mean(start)) } } : {}),
     beneath: isMoved ? `${wholeDollars(mean(start))} at the start` : 'budgets of schools ÷ pupils',
     row: ['Mean per pupil', mean(now) / 100, mean(start) / 100],
   });
   tiles.push(tieOutTile(now, start));
   return tiles;
 }
+
+/** Whole dollars with their sign, in words where none differs. */
+const steadyChange = (cents: number): string => (Math.abs(cents) < 50 ? 'no change' : wholeChange(cents));
 
 const inkOf = (change: number): Ink => (Math.abs(change) < 50 ? 'ink2' : change > 0 ? 'gain' : 'loss');
 

@@ -89,11 +89,11 @@ export function matrixSlide(options: SlideOptions, context: SlideContext): Slide
       'need',
     ),
   ].filter((text) => text !== '');
-  const all = Array.from({ length: calculation.schools.length }).length;
+  const all = calculation.schools.length;
   const reach =
     profile.schools === all
       ? 'every school'
-      : `${schoolsText(profile.schools)} of ${plainInteger(all)}, with ${plainInteger(Math.round(profile.pupils / COUNT_SCALE))} pupils`;
+      : `${plainInteger(profile.schools)} of ${schoolsText(all)} (${plainInteger(Math.round(profile.pupils / COUNT_SCALE))} pupils)`;
   return {
     title: isChange ? `${title}: change since the start` : title,
     sentence: `Dollars per pupil, over all sources that pay by pupils, at ${reach}; a need comes on top of ${needs[0]?.name ?? 'the first column'}.${left.length > 0 ? ` ${left.join(', ')} not shown.` : ''}`,
@@ -192,8 +192,9 @@ function drawTable(
   values: readonly (readonly number[])[],
   isChange: boolean,
 ): Mark[] {
-  const wide = Math.min(230, (BODY.width - LABEL) / columns.length);
-  const high = Math.min(78, (BODY.height - HEADER) / rows.length);
+  const wide = Math.min(270, (BODY.width - LABEL) / columns.length);
+  const high = Math.min(112, (BODY.height - HEADER) / rows.length);
+  const size = high > 90 && wide > 200 ? 46 : 36;
   const most = Math.max(1, ...values.flat().filter(Number.isFinite).map(Math.abs));
   const marks: Mark[] = [];
   for (const [column, name] of columns.entries()) {
@@ -230,7 +231,7 @@ function drawTable(
       }
       const text = isChange ? (Math.abs(value) < 50 ? '0' : wholeChange(value)) : wholeDollars(value);
       marks.push(
-        words(x + wide - 16, y + high / 2 + 13, Number.isNaN(value) ? '–' : text, 36, {
+        words(x + wide - 16, y + high / 2 + 13, Number.isNaN(value) ? '–' : text, size, {
           anchor: 'end',
           isBold: true,
           width: wide - 20,

@@ -14,7 +14,7 @@ import { BODY, rule, words } from './sheet.ts';
 import { needAxis } from './slideAxis.ts';
 import { type SlideBaseline, slideBaseline } from './slideBaseline.ts';
 
-const LABEL = 420;
+const LABEL = 450;
 const MOST_COLUMNS = 5;
 const FEWEST_CHOSEN = 3;
 
@@ -101,7 +101,7 @@ export function scenariosSlide(options: SlideOptions, context: SlideContext): Sl
   }
   return {
     title: 'Scenarios side by side',
-    sentence: sentenceOf(columns, baseline, more),
+    sentence: sentenceOf(columns, baseline, axis === null ? '' : context.start.equityData().label(axis), more),
     description: columns
       .map(
         ({ name, figures }) =>
@@ -193,7 +193,7 @@ function fifths(seen: Seen, axis: AxisId): [number, number] {
 }
 
 function rowsOf(context: SlideContext, columns: readonly Column[], isCurrent: boolean, axis: AxisId | null): Row[] {
-  const { now, start } = context;
+  const { now } = context;
   const isLarge = columns.some(({ figures }) => Math.abs(figures.totalCents) >= 1_000_000_00);
   const million =
     (signed: boolean) =>
@@ -207,11 +207,10 @@ function rowsOf(context: SlideContext, columns: readonly Column[], isCurrent: bo
     };
   const unit = isLarge ? ', $ million' : '';
   const dollars = (value: number): string => wholeDollars(value * COUNT_SCALE);
-  const need = axis === null ? '' : start.equityData().label(axis);
   return [
     { label: `To schools${unit}`, value: ({ totalCents }) => totalCents, write: million(false), isMoney: true },
     {
-      label: `${isCurrent ? 'More than current' : 'More than the start'}${unit}`,
+      label: `${isCurrent ? 'Against current' : 'Against the start'}${unit}`,
       value: ({ changeCents }) => changeCents,
       write: million(true),
       isMoney: true,
@@ -236,29 +235,25 @@ function rowsOf(context: SlideContext, columns: readonly Column[], isCurrent: bo
     ...(axis === null
       ? []
       : [
-          { label: `Per pupil, highest ${need}`, value: ({ highNeed }: Figures) => highNeed, write: dollars },
-          { label: `Per pupil, lowest ${need}`, value: ({ lowNeed }: Figures) => lowNeed, write: dollars },
+          { label: 'Neediest fifth, per pupil', value: ({ highNeed }: Figures) => highNeed, write: dollars },
+          { label: 'Least needy fifth, per pupil', value: ({ lowNeed }: Figures) => lowNeed, write: dollars },
         ]),
   ];
 }
 
-function sentenceOf(columns: readonly Column[], baseline: SlideBaseline, more: number): string {
-  const most = columns.reduce(
-    (best, column) =>
-      column.figures.highNeed - column.figures.lowNeed > best.figures.highNeed - best.figures.lowNeed ? column : best,
-    columns[0]!,
-  );
-  const told =
-    more > 0
-      ? ` ${plainInteger(more)} more ${more === 1 ? 'scenario does' : 'scenarios do'} not fit on the slide.`
-      : '';
-  const fewest = columns.reduce(
+/** What the columns are held against, what the fifths are of, and who comes out best in both. */
+function sentenceOf(columns: readonly Column[], baseline: SlideBaseline, need: string, more: number): string {
+  const gap = ({ figures }: Column): number => figures.highNeed - figures.lowNeed;
+  const of = need === '' ? '' : `, the fifths by ${need}`;
+  const parts = [`Gains and losses are against ${baseline.name}${of}.`];
+  const neediest = columns.reduce((best, column) => (gap(column) > gap(best) ? column : best), columns[0]!);
+  const kindest = columns.reduce(
     (best, column) => (column.figures.lose < best.figures.lose ? column : best),
     columns[0]!,
   );
-  const first = `Gains and losses are against ${baseline.name}.`;
-  if (columns.length < 2) return `${first}${told}`;
-  const gap = most.figures.highNeed - most.figures.lowNeed;
-  const needs = Number.isFinite(gap) ? ` “${most.name}” gives most to the fifth with the greatest need;` : '';
-  return `${first}${needs}${needs === '' ? ' ' : ' '}${needs === '' ? 'Fewest' : 'fewest'} lose in “${fewest.name}”.${told}`;
+  const isApart = (of: (column: Column) => number): boolean => columns.some((column) => of(column) !== of(columns[0]!));
+  if (isApart(({ figures }) => figures.lose)) parts.push(`Fewest schools lose in “${kindest.name}”.`);
+  if (isApart(gap)) parts.push(`The neediest fifth is furthest ahead in “${neediest.name}”.`);
+  if (more > 0) parts.push(`${plainInteger(more)} more ${more === 1 ? 'scenario does' : 'scenarios do'} not fit.`);
+  return parts.join(' ');
 }

@@ -36,19 +36,13 @@ export function schoolSlide(options: SlideOptions, context: SlideContext): Slide
   const wide = (BODY.width - 2 * GAP) / 3;
   const perPupil = results.perPupil[school]!;
   const marks: Mark[] = [
-    ...tile(
-      0,
-      wide,
-      'Budget',
-      boardMoney(total),
-      was === total || Number.isNaN(was) ? '' : `${boardMoney(was)} in ${baseline!.name}`,
-    ),
+    ...tile(0, wide, 'Budget', boardMoney(total), was === total || Number.isNaN(was) ? '' : `was ${boardMoney(was)}`),
     ...tile(
       1,
       wide,
       'Per pupil',
       wholeDollars(perPupil),
-      level ? `${wholeDollars(level.meanCents)} is the mean of ${level.name}` : '',
+      level ? `${wholeDollars(level.meanCents)} mean of ${level.name}` : '',
     ),
     ...(baseline
       ? tile(
@@ -115,7 +109,7 @@ function tile(column: number, wide: number, label: string, figure: string, benea
 function listMarks(x: number, title: string, parts: readonly SchoolPart[]): Mark[] {
   const wide = (BODY.width - GAP) / 2;
   const top = BODY.top + 196;
-  const [name, number] = [300, 210];
+  const [name, number] = [330, 190];
   const most = Math.max(1, ...parts.map(({ cents }) => Math.abs(cents)));
   const marks: Mark[] = [rule(x, top, wide), words(x, top + 40, title, 30, { ink: 'ink2', isBold: true, width: wide })];
   if (parts.length === 0) marks.push(words(x, top + 92, 'Nothing to show.', 30, { ink: 'ink3' }));

@@ -1,6 +1,7 @@
 import type { SlideOptions } from '../session/SlideField.ts';
 import { wordsWidth, wrapWords } from './letterWidth.ts';
 import type { SlideBody } from './SlideBody.ts';
+import type { SlideContext } from './SlideContext.ts';
 import { BODY, SIDE, words } from './sheet.ts';
 
 const SIZES = [
@@ -13,9 +14,12 @@ const TOP = 210;
 const HEIGHT = 590;
 
 /** The director's own title and lines, as large as they fit. A line that begins with `-` is a point of a list. */
-export function textSlide(options: SlideOptions): SlideBody {
+export function textSlide(options: SlideOptions, _context: SlideContext, title: string): SlideBody {
   const text = String(options.lines).trim();
-  const paragraphs = text.split(/\r?\n/).map((line) => line.trim());
+  const all = text.split(/\r?\n/).map((line) => line.trim());
+  // Without a title of its own the first line is it.
+  const [first = ''] = all;
+  const paragraphs = title === '' ? all.slice(1) : all;
   const laid = SIZES.map(({ size, line }) => ({ size, line, lines: lay(paragraphs, size) }));
   const fitting = laid.find(({ lines, line }) => lines.length * line <= HEIGHT) ?? laid.at(-1)!;
   const most = Math.floor(HEIGHT / fitting.line);
@@ -32,8 +36,8 @@ export function textSlide(options: SlideOptions): SlideBody {
     ]);
   }
   return {
-    title: 'A text',
-    sentence: paragraphs.find((line) => line !== '') ?? 'Write the text of this slide in its options.',
+    title: title || first || 'A text',
+    sentence: first || 'Write the text of this slide in its options.',
     isSentenceInMarks: text !== '',
     description: paragraphs
       .filter((line) => line !== '')
@@ -42,7 +46,7 @@ export function textSlide(options: SlideOptions): SlideBody {
     marks: text === '' ? [] : marks.flat(),
     table: () => ({
       columns: [{ label: 'Text' }],
-      rows: paragraphs.filter((line) => line !== '').map((line) => [line]),
+      rows: all.filter((line) => line !== '').map((line) => [line]),
     }),
   };
 }

@@ -10,7 +10,7 @@ import { tenth } from '../pictures/shapes.ts';
 import type { SlideOptions } from '../session/SlideField.ts';
 import { formatPercent } from '../text/formatNumber.ts';
 import { bigAcross } from './bigAxes.ts';
-import { boardMoney, tableMoney } from './boardNumbers.ts';
+import { boardMoney, tableMoney, tickMoney } from './boardNumbers.ts';
 import { wordsWidth } from './letterWidth.ts';
 import { payerWords } from './payerWords.ts';
 import { emptySlide, type SlideBody } from './SlideBody.ts';
@@ -118,7 +118,7 @@ function drawCurve(points: readonly Point[], here: Point | null): Mark[] {
   const ticks = points.filter((_, at) => at % 2 === 0);
   const marks: Mark[] = [
     words(BODY.left, BODY.top + 24, 'Cost of top-ups', 30, { ink: 'ink2', isBold: true }),
-    ...bigAcross(frame, y, boardMoney),
+    ...bigAcross(frame, y, tickMoney(y.ticks)),
     rule(frame.left, bottom, frame.width, 0, 'line'),
     ...ticks.map(({ percent }) =>
       words(x(percent), bottom + 44, formatPercent(percent), 30, { ink: 'ink2', anchor: 'middle' }),

@@ -1,7 +1,15 @@
 import { schoolsText } from '../equity/words.ts';
 import type { Mark, PictureTable, Place } from '../pictures/Picture.ts';
 import type { SlideOptions } from '../session/SlideField.ts';
-import { boardChange, percentChange, plainInteger, tableChange, tableMoney, wholeChange } from './boardNumbers.ts';
+import {
+  boardChange,
+  boardMoney,
+  percentChange,
+  plainInteger,
+  tableChange,
+  tableMoney,
+  wholeChange,
+} from './boardNumbers.ts';
 import { changeHistogram } from './changeHistogram.ts';
 import { emptySlide, type SlideBody } from './SlideBody.ts';
 import type { Seen, SlideContext } from './SlideContext.ts';
@@ -110,7 +118,6 @@ function listMarks(
     const ink = value > 0 ? 'gain' : 'loss';
     marks.push(
       words(BODY.left, top + 36, now.name(changes.schools[at]!), 30, { width: nameWidth }),
-      // Hatched besides, so that a grey print knows a loss.
       { kind: 'bar', x: value > 0 ? zero : zero - long, y: top + 9, width: long, height: ROW - 18, fill: ink },
       words(BODY.left + LIST_WIDTH, top + 36, isPercent ? percentChange(value) : shortChange(value), 30, {
         ink,
@@ -162,8 +169,8 @@ function sentenceOf(
   { name }: SlideBaseline,
   among: string,
 ): string {
-  const gains = `${schoolsText(gain)}${among} ${gain === 1 ? 'gains' : 'gain'}${gain > 0 ? ` ${boardChange(gainedCents)}` : ''}`;
-  const loses = `${plainInteger(lose)} ${lose === 1 ? 'loses' : 'lose'}${lose > 0 ? ` ${boardChange(lostCents)}` : ''}`;
+  const gains = `${schoolsText(gain)}${among} ${gain === 1 ? 'gains' : 'gain'}${gain > 0 ? ` ${boardMoney(gainedCents)}` : ''}`;
+  const loses = `${plainInteger(lose)} ${lose === 1 ? 'loses' : 'lose'}${lose > 0 ? ` ${boardMoney(-lostCents)}` : ''}`;
   const stays =
     stay === 0
       ? ''
