@@ -88,8 +88,8 @@ export function SeenPanel({ session }: { readonly session: BoardSessionRow }) {
           }
         />
       </Choice>
-      <section className="seen-keys" aria-label="Ticked may be seen">
-        <h3>Ticked may be seen</h3>
+      <section className="seen-keys" aria-label="What may be seen">
+        <h3>What may be seen</h3>
         {hidden === null ? (
           <p className="wrong">
             What this session hides cannot be read, so nothing of it is shown.{' '}

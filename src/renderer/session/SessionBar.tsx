@@ -81,9 +81,9 @@ export function SessionBar({ session }: { readonly session: BoardSessionRow }) {
         testId="session-menu"
         className="button button-quiet"
         choices={[
+          { name: 'new', label: 'New session' },
           { name: 'rename', label: 'Rename', keys: 'F2' },
           { name: 'duplicate', label: 'Duplicate' },
-          { name: 'new', label: 'New session' },
           { name: 'remove', label: 'Remove…', beginsPart: true },
         ]}
         onChoose={act}
@@ -91,6 +91,14 @@ export function SessionBar({ session }: { readonly session: BoardSessionRow }) {
         •••
       </ChoiceMenu>
       <span className="grow" />
+      <button
+        type="button"
+        className="button"
+        title="Board packet as PDF, as one web page, or as pictures"
+        onClick={() => view.show('packet')}
+      >
+        Board packet…
+      </button>
       {present ? (
         <CommandButton command={present} className="button button-main session-present" testId="present">
           Present <kbd>F5</kbd>

@@ -5,6 +5,7 @@ import { Faces } from '../sheets/Faces.tsx';
 import { useDocumentOnce, useDocumentValue, useStore } from '../state/hooks.ts';
 import { LeverPanel } from './LeverPanel.tsx';
 import { NoSession } from './NoSession.tsx';
+import { PacketCard } from './PacketCard.tsx';
 import { SeenPanel } from './SeenPanel.tsx';
 import { SessionBar } from './SessionBar.tsx';
 import { type SessionFace, sessionViewOf, shownSession, shownSlide } from './SessionView.ts';
@@ -40,7 +41,8 @@ export default function SessionBoard() {
   const faces: readonly { readonly name: SessionFace; readonly label: string }[] = [
     { name: 'slide', label: 'Slide' },
     { name: 'levers', label: levers > 0 ? `Levers  ${levers}` : 'Levers' },
-    { name: 'seen', label: 'May be seen' },
+    { name: 'seen', label: 'Audience' },
+    { name: 'packet', label: 'Packet' },
   ];
   return (
     <div className="session-sheet" data-testid="session-sheet">
@@ -82,6 +84,8 @@ export default function SessionBoard() {
               <LeverPanel key={session.id} session={session} />
             ) : view.face === 'seen' ? (
               <SeenPanel key={session.id} session={session} />
+            ) : view.face === 'packet' ? (
+              <PacketCard session={session} />
             ) : slide ? (
               <SlidePanel key={`${slide.id} ${slide.kind}`} slide={slide} />
             ) : (

@@ -7,9 +7,9 @@ const SESSION = 'boardSession/session';
 const SLIDE = 'boardSession/slide';
 const FACE = 'boardSession/face';
 
-/** What stands at the right of the slide: its own options, the sliders of the session, or what may be seen. */
-export type SessionFace = 'slide' | 'levers' | 'seen';
-const FACES: readonly SessionFace[] = ['slide', 'levers', 'seen'];
+/** What stands at the right of the slide: its own options, the sliders, what may be seen, or the ways out. */
+export type SessionFace = 'slide' | 'levers' | 'seen' | 'packet';
+const FACES: readonly SessionFace[] = ['slide', 'levers', 'seen', 'packet'];
 
 /** How the sheet Board session is looked at: which session, which slide of it, and what stands beside it. */
 export class SessionView extends Store {

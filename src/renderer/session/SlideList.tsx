@@ -142,16 +142,17 @@ export function SlideList({ session, shown, onEdit }: SlideListProps) {
       </div>
       <div className="slide-actions">
         <AddSlide session={session} after={shown?.id} />
+        <span className="grow" />
         <button
           type="button"
           className="button button-small"
-          title="Duplicate the slide (Ctrl+D)"
+          aria-label="Duplicate the slide"
+          title="Duplicate (Ctrl+D)"
           disabled={!shown}
           onClick={duplicate}
         >
-          Duplicate
+          <DuplicateIcon />
         </button>
-        <span className="grow" />
         <button
           type="button"
           className="button button-small"
@@ -176,7 +177,7 @@ export function SlideList({ session, shown, onEdit }: SlideListProps) {
           type="button"
           className="button button-small button-danger"
           aria-label="Delete the slide"
-          title="Delete the slide (Del)"
+          title="Delete (Del)"
           disabled={!shown}
           onClick={remove}
         >
@@ -186,3 +187,17 @@ export function SlideList({ session, shown, onEdit }: SlideListProps) {
     </>
   );
 }
+
+const DuplicateIcon = () => (
+  <svg
+    width="13"
+    height="13"
+    viewBox="0 0 16 16"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.5"
+    aria-hidden="true"
+  >
+    <path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" strokeLinejoin="round" />
+  </svg>
+);

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo } from 'react';
 import type { BoardSessionRow, SlideRow } from '../../shared/model/rows.ts';
 import type { Picture } from '../../shared/pictures/Picture.ts';
 import { copyTable, exportTable } from '../pictures/exportPicture.ts';
@@ -10,6 +10,7 @@ import { exportSlide } from './exportSlide.ts';
 import { groundStyle } from './groundStyle.ts';
 import { sessionViewOf } from './SessionView.ts';
 import { kindName } from './slideWords.ts';
+import '../pictures/pictures.css';
 
 export interface SlidePreviewProps {
   readonly session: BoardSessionRow;
@@ -54,31 +55,18 @@ interface StageProps {
 /** As large as the room allows, in the proportions of the projector. */
 function Stage({ session, picture, kind }: StageProps) {
   const id = useId();
-  const stage = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  const { width: wide, height: high } = picture;
-  useEffect(() => {
-    const element = stage.current;
-    if (!element) return;
-    const observer = new ResizeObserver(() => {
-      const { clientWidth, clientHeight } = element;
-      setWidth(Math.floor(Math.min(clientWidth, (clientHeight * wide) / high)));
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [wide, high]);
   const words = picture.description.startsWith(picture.title)
     ? picture.description
     : `${picture.title}. ${picture.description}`;
   return (
-    <div ref={stage} className="slide-stage">
+    <div className="slide-stage">
       <div
         className="slide-sheet slide-ground"
         role="img"
         aria-label={`${kindName(kind)}: ${words}`}
         data-testid="slide-preview"
         data-appearance={session.appearance}
-        style={{ ...groundStyle(session.appearance), width, height: (width * high) / wide }}
+        style={groundStyle(session.appearance)}
       >
         <PictureDrawing picture={picture} prefix={`s${id.replaceAll(/\W/g, '')}`} />
       </div>

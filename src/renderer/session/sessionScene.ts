@@ -1,4 +1,4 @@
-import { seeTogether } from '../../shared/audience/SeenDistrict.ts';
+import { type SeenDistrict, seeTogether } from '../../shared/audience/SeenDistrict.ts';
 import type { Calculation } from '../../shared/calc/Calculation.ts';
 import { scenariosInOrder } from '../../shared/changes/scenarios.ts';
 import { orderedSlides } from '../../shared/changes/sessions.ts';
@@ -39,6 +39,8 @@ export function scenariosNamed(model: Model, session: number): ReadonlySet<numbe
 interface Held {
   readonly session: BoardSessionRow;
   readonly key: string;
+  readonly calculations: readonly Calculation[];
+  readonly seen: readonly SeenDistrict[];
   readonly scene: SlideContext | string;
 }
 const held = new WeakMap<DocumentState, Held>();
@@ -51,20 +53,28 @@ export function sceneOf(document: DocumentState, session: BoardSessionRow): Slid
   const key = `${document.scenarioId} ${document.revision} ${document.structureRevision} ${document.commitRevision}`;
   const last = held.get(document);
   if (last?.key === key && last.session === session) return last.scene;
-  const scene = makeScene(document, session);
-  held.set(document, { session, key, scene });
-  return scene;
+  const made = makeScene(document, session, last);
+  held.set(document, { session, key, ...made });
+  return made.scene;
 }
 
-function makeScene(document: DocumentState, session: BoardSessionRow): SlideContext | string {
+type Made = Pick<Held, 'calculations' | 'seen' | 'scene'>;
+
+/** What is seen follows its calculation by itself, and slides remember by it: it is made anew only for another audience. */
+function makeScene(document: DocumentState, session: BoardSessionRow, last: Held | undefined): Made {
   const { model, scenarioId, calculation } = document;
   try {
     const others = [...scenariosNamed(model, session.id)].filter((id) => id !== scenarioId);
-    const calculations: Calculation[] = [calculation, ...others.map((id) => document.calculationOf(id))];
-    const [now, ...rest] = seeTogether(calculations, audienceOf(session));
-    if (!now) return 'There is no scenario to show.';
-    const byId = new Map([[scenarioId, now], ...others.map((id, at) => [id, rest[at] ?? now] as const)]);
-    return {
+    const calculations = [calculation, ...others.map((id) => document.calculationOf(id))];
+    const isSame =
+      last?.session === session &&
+      last.calculations.length === calculations.length &&
+      calculations.every((each, at) => each === last.calculations[at]);
+    const seen = isSame ? last.seen : seeTogether(calculations, audienceOf(session));
+    const now = seen[0];
+    if (!now) return { calculations: [], seen: [], scene: 'There is no scenario to show.' };
+    const byId = new Map(seen.map((each, at) => [at === 0 ? scenarioId : (others[at - 1] ?? 0), each]));
+    const scene: SlideContext = {
       model,
       now,
       start: now,
@@ -76,9 +86,11 @@ function makeScene(document: DocumentState, session: BoardSessionRow): SlideCont
         isDraft: calculation.plan.scenario.status === 'draft',
       },
     };
+    return { calculations, seen, scene };
   } catch (error) {
+    if (!(error instanceof Error)) throw error;
     // A way of looking must not take the sheet with it; what cannot be read hides everything.
-    if (error instanceof Error) return `${error.message} Nothing of this session is shown until it is chosen anew.`;
-    throw error;
+    const scene = `${error.message} Nothing of this session is shown until what may be seen is chosen anew.`;
+    return { calculations: [], seen: [], scene };
   }
 }

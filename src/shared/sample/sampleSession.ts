@@ -23,8 +23,8 @@ const slides = (school: string): readonly SampleSlide[] => [
     title: 'What if poverty counted for more?',
     options: {
       lines: [
-        '- Today a high school pupil in poverty brings 0.29 of what an elementary pupil brings.',
-        '- The board asked what 0.40 would do: which schools gain, which lose, and whether money follows need.',
+        '- Today poverty adds 0.29 to a pupil of high school.',
+        '- What would 0.40 do? Who gains, who loses, and does money follow need?',
         '- Everything here is a draft. Nothing is decided tonight.',
       ].join('\n'),
     },
