@@ -49,7 +49,7 @@ export function netLinePicture({ lines, amountLabel, unit }: NetLineInput, size:
     all.flatMap(({ dollarsLow, dollarsHigh }) => [dollarsLow, dollarsHigh]),
     bottom,
     frame.top,
-    6,
+    Math.max(2, Math.min(6, Math.floor(frame.height / 22))),
     [0],
   );
   const marks: Mark[] = [

@@ -73,7 +73,9 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
   const ends = [scatter, ...(before ? [before.scatter] : [])]
     .flatMap(({ steps }) => [steps[0]?.y ?? Number.NaN, steps.at(-1)?.y ?? Number.NaN])
     .filter((end) => end > range.least - room && end < range.most + room);
-  const whole = niceScale([range.least, range.most], bottom, frame.top, 7, ends);
+  // As many values as there are rows for their letters.
+  const values = Math.max(2, Math.min(7, Math.floor(frame.height / 20)));
+  const whole = niceScale([range.least, range.most], bottom, frame.top, values, ends);
   const within = (value: number): number => Math.min(bottom, Math.max(frame.top, whole(value)));
   const y: Scale = Object.assign(within, { ticks: whole.ticks, invert: whole.invert });
   const beyond = scatter.y.filter((value) => whole(value) < frame.top - 0.5 || whole(value) > bottom + 0.5).length;

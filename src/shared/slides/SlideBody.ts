@@ -6,6 +6,8 @@ export interface SlideBody {
   readonly title: string;
   /** What it says, or why there is nothing to see. Cut to two lines of the slide, whole in the text alternative. */
   readonly sentence: string;
+  /** Into how many lines it is cut on the slide; two without it. */
+  readonly sentenceLines?: 1 | 2;
   /** The marks say it already, so that it is not drawn above them. */
   readonly isSentenceInMarks?: boolean;
   /** Further sentences of the text alternative. */

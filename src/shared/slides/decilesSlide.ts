@@ -16,7 +16,7 @@ import { BODY, BODY_BOTTOM, rule, words } from './sheet.ts';
 import { needAxis, slideAmount } from './slideAxis.ts';
 import { slideBaseline } from './slideBaseline.ts';
 
-const LEFT = 240;
+const LEFT = 280;
 const ROW = 42;
 /** Shares of more needs than these leave no room for the bars. */
 const MOST_NEEDS = 2;
@@ -135,6 +135,9 @@ function draw(
   );
   const write = (dollars: number): string =>
     isShort ? wholeDollars(dollars * COUNT_SCALE).replace('$', '') : wholeDollars(dollars * COUNT_SCALE);
+  const isNarrow = groups.groups.some(
+    (group) => group.schools > 0 && wordsWidth(rangeText(group, writeNeed), 30, true) > step - 6,
+  );
   for (const [at, group] of groups.groups.entries()) {
     const middle = frame.left + 60 + step * (at + 0.5);
     if (group.schools === 0) {
@@ -156,7 +159,7 @@ function draw(
       );
     }
     const lines = [
-      rangeText(group, writeNeed, step),
+      isNarrow ? writeNeed(group.from) : rangeText(group, writeNeed),
       ...needs.map((need) =>
         Number.isFinite(group.needShares[need]!) ? `${Math.round(group.needShares[need]! * 100)}%` : '–',
       ),
@@ -173,7 +176,11 @@ function draw(
       );
     }
   }
-  const labels = [groups.byLabel, ...needs.map((need) => groups.needs[need]!.name), 'Schools'];
+  const labels = [
+    isNarrow ? `${groups.byLabel}, from` : groups.byLabel,
+    ...needs.map((need) => groups.needs[need]!.name),
+    'Schools',
+  ];
   for (const [row, text] of labels.entries()) {
     marks.push(
       words(BODY.left, bottom + 38 + row * ROW, text, 30, {
@@ -197,12 +204,10 @@ function largestNeeds(groups: NeedGroups): number[] {
     .slice(0, MOST_NEEDS);
 }
 
-/** `12–18%` where both ends fit, else the lower one: `from 12%`. */
-function rangeText({ from, to }: NeedGroup, write: (value: number) => string, step: number): string {
+/** `12–18%`, or the value where both ends are the same. */
+function rangeText({ from, to }: NeedGroup, write: (value: number) => string): string {
   const [low, high] = [write(from), write(to)];
-  if (low === high) return low;
-  const whole = `${low.replace('%', '')}–${high}`;
-  return wordsWidth(whole, 30, true) <= step - 6 ? whole : low;
+  return low === high ? low : `${low.replace('%', '')}–${high}`;
 }
 
 function barMarks(

@@ -18,7 +18,7 @@ import type { SlideBody } from './SlideBody.ts';
 import { hasMoved, type Seen, type SlideContext } from './SlideContext.ts';
 import { schoolChanges } from './schoolChanges.ts';
 import { BODY, rule, words } from './sheet.ts';
-import { slideBaseline } from './slideBaseline.ts';
+import { scenarioBaseline, slideBaseline } from './slideBaseline.ts';
 
 /** One number, what it was at the start of the what-if, and by how much it has moved. */
 interface Tile {
@@ -70,7 +70,7 @@ function tileMarks(tile: Tile, x: number, y: number, width: number): Mark[] {
   let at = x;
   for (const { figure, unit, ink = 'ink' } of tile.figures) {
     marks.push(words(at, y + 138, figure, size, { ink, isBold: true }));
-    at += wordsWidth(figure, size, true) + 12;
+    at += 0.95 * wordsWidth(figure, size, true) + 12;
     if (unit === '') continue;
     marks.push(words(at, y + 138, unit, 36, { ink: 'ink2' }));
     at += wordsWidth(unit, 36) + 36;
@@ -210,16 +210,28 @@ function tieOutTile(now: Seen, start: Seen): Tile {
 }
 
 function sentenceOf(context: SlideContext, option: string): string {
-  const { results } = context.now.calculation;
-  const { total } = results.totals;
+  const { now, start } = context;
+  const { results } = now.calculation;
+  const { total, pupils } = results.totals;
   const baseline = slideBaseline(option, context);
+  const parts: string[] = [];
   if (baseline === null || typeof baseline === 'string') {
-    return `Schools get ${boardMoney(total)} for ${plainInteger(Math.round(results.totals.pupils / COUNT_SCALE))} pupils.`;
+    parts.push(`Schools get ${boardMoney(total)} for ${plainInteger(Math.round(pupils / COUNT_SCALE))} pupils.`);
+  } else {
+    const change =
+      baseline.kind === 'current' ? results.totals.change : total - baseline.seen.calculation.results.totals.total;
+    const more =
+      Math.abs(change) < 50 ? 'as much as' : `${boardMoney(Math.abs(change))} ${change > 0 ? 'more' : 'less'} than`;
+    parts.push(`Schools get ${boardMoney(total)}, ${more} in ${baseline.name}.`);
   }
-  const change =
-    baseline.kind === 'current' ? results.totals.change : total - baseline.seen.calculation.results.totals.total;
-  const { gain, lose } = schoolChanges(context.now, baseline);
-  const more =
-    Math.abs(change) < 50 ? 'as much as' : `${boardMoney(Math.abs(change))} ${change > 0 ? 'more' : 'less'} than`;
-  return `Schools get ${boardMoney(total)}, ${more} in ${baseline.name}: ${plainInteger(gain)} gain and ${plainInteger(lose)} lose.`;
+  if (hasMoved(context)) {
+    const { gainedCents, lostCents } = schoolChanges(now, scenarioBaseline(start));
+    const movedCents = Math.max(gainedCents, -lostCents);
+    parts.push(
+      movedCents === 0
+        ? 'The what-if moves no school.'
+        : `The what-if moves ${boardMoney(movedCents)} between schools.`,
+    );
+  }
+  return parts.join(' ');
 }

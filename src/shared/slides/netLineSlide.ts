@@ -4,10 +4,11 @@ import { netLine } from '../equity/netLine.ts';
 import { type Regression, regression } from '../equity/regression.ts';
 import { netLinePicture } from '../pictures/netLinePicture.ts';
 import type { SlideOptions } from '../session/SlideField.ts';
-import { EMBEDDED, embedMarks, embedPlaces } from './embed.ts';
+import { embeddedSize, embedMarks, embedPlaces } from './embed.ts';
 import { remember } from './remember.ts';
 import { emptySlide, type SlideBody } from './SlideBody.ts';
 import { nowLabel, type SlideContext } from './SlideContext.ts';
+import { BODY } from './sheet.ts';
 import { needAxis, slideAmount } from './slideAxis.ts';
 import { slideBaseline } from './slideBaseline.ts';
 
@@ -42,19 +43,22 @@ export function netLineSlide(options: SlideOptions, context: SlideContext): Slid
   const lines = [shown, ...(before ? [{ ...before, dataName: baseline!.label }] : [])].map((each) =>
     netLine(each, against, most),
   );
-  const picture = netLinePicture({ lines, amountLabel: data.label(amount), unit: data.unit(against) }, EMBEDDED);
+  const picture = netLinePicture(
+    { lines, amountLabel: data.label(amount), unit: data.unit(against) },
+    embeddedSize(BODY),
+  );
   return {
     title: picture.title,
     sentence: picture.sentence,
     description: picture.description,
-    marks: embedMarks(picture),
+    marks: embedMarks(picture, BODY),
     notes: [
       ...picture.notes,
       ...(typeof chosen === 'string' ? [chosen] : []),
       ...(context.now.note === null ? [] : [context.now.note]),
     ],
     table: picture.table,
-    places: embedPlaces(picture),
+    places: embedPlaces(picture, BODY),
     placeText: picture.placeText,
   };
 }

@@ -4,7 +4,7 @@ import { highNeed } from '../equity/highNeed.ts';
 import { needAndSpending } from '../equity/needAndSpending.ts';
 import { scatterPicture } from '../pictures/scatterPicture.ts';
 import type { SlideOptions } from '../session/SlideField.ts';
-import { EMBEDDED, embedMarks, embedPlaces } from './embed.ts';
+import { embeddedSize, embedMarks, embedPlaces, TALL } from './embed.ts';
 import { remember } from './remember.ts';
 import { emptySlide, type SlideBody } from './SlideBody.ts';
 import { nowLabel, type SlideContext } from './SlideContext.ts';
@@ -46,19 +46,21 @@ export function scatterSlide(options: SlideOptions, context: SlideContext): Slid
         }
       : null;
   const high = options.highNeed === '' ? null : highNeed(data, `need:${String(options.highNeed)}`);
-  const picture = scatterPicture({ data, amount, against, scatter, before, high, picked: null }, EMBEDDED);
+  const picture = scatterPicture({ data, amount, against, scatter, before, high, picked: null }, embeddedSize(TALL));
   return {
     title: picture.title,
-    sentence: picture.sentence,
-    description: picture.description.slice(picture.sentence.length).trim(),
-    marks: embedMarks(picture),
+    // What R² and p are is for the notes and the text alternative; a hall reads the line.
+    sentence: picture.sentence.replace(/ \(R².*\)\.$/, '.'),
+    sentenceLines: 1,
+    description: picture.description,
+    marks: embedMarks(picture, TALL),
     notes: [
       ...picture.notes,
       ...(typeof chosen === 'string' ? [chosen] : []),
       ...(context.now.note === null ? [] : [context.now.note]),
     ],
     table: picture.table,
-    places: embedPlaces(picture),
+    places: embedPlaces(picture, TALL),
     placeText: picture.placeText,
   };
 }

@@ -3,7 +3,7 @@ import type { Mark } from '../pictures/Picture.ts';
 import type { SlideOptions } from '../session/SlideField.ts';
 import { formatCount } from '../text/formatNumber.ts';
 import { boardMoney, percentChange, tableMoney, wholeChange, wholeDollars } from './boardNumbers.ts';
-import { wordsWidth } from './letterWidth.ts';
+import { cutWords, wordsWidth } from './letterWidth.ts';
 import { emptySlide, type SlideBody } from './SlideBody.ts';
 import type { Seen, SlideContext } from './SlideContext.ts';
 import { sameSchool } from './schoolChanges.ts';
@@ -116,7 +116,7 @@ function listMarks(x: number, title: string, parts: readonly SchoolPart[]): Mark
   for (const [at, { label, cents, note }] of parts.entries()) {
     const y = top + 54 + at * ROW;
     const long = (Math.abs(cents) / most) * (wide - name - number - 24);
-    const shown = note === '' ? label : `${note} ${label}`;
+    const shown = note === '' ? label : `${cutWords(label, name - wordsWidth(` (${note})`, 30), 30)} (${note})`;
     marks.push(
       words(x, y + 34, shown, 30, { width: name }),
       {

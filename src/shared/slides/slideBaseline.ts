@@ -22,7 +22,7 @@ export const hasCurrent = ({ calculation }: Seen): boolean =>
 export function slideBaseline(option: string, context: SlideContext): SlideBaseline | string | null {
   const { now, start } = context;
   if (option === 'none') return null;
-  if (option === '') return ofScenario(start);
+  if (option === '') return scenarioBaseline(start);
   if (option === 'current') {
     if (now.isHidden('current')) return 'Current budgets are not shown to this audience.';
     if (!hasCurrent(start)) return 'The district has entered no current budgets to compare with.';
@@ -30,12 +30,14 @@ export function slideBaseline(option: string, context: SlideContext): SlideBasel
   }
   const id = /^scenario:(\d+)$/.exec(option);
   if (!id) return 'What this slide compares with is not there any more. Choose something else.';
-  if (Number(id[1]) === start.calculation.scenarioId) return ofScenario(start);
+  if (Number(id[1]) === start.calculation.scenarioId) return scenarioBaseline(start);
   const seen = context.of(Number(id[1]));
-  return seen ? ofScenario(seen) : 'The scenario this slide compares with is not there any more. Choose another one.';
+  return seen
+    ? scenarioBaseline(seen)
+    : 'The scenario this slide compares with is not there any more. Choose another one.';
 }
 
-function ofScenario(seen: Seen): SlideBaseline {
+export function scenarioBaseline(seen: Seen): SlideBaseline {
   const label = seen.scenarioName(seen.calculation.scenarioId);
   return { kind: 'scenario', name: `“${label}”`, label, seen };
 }

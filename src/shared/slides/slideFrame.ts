@@ -12,14 +12,14 @@ const FOOT = SLIDE_HEIGHT - 36;
 /** Title, sentence and footer: at the same place on every slide, so that nothing jumps while a lever moves. */
 export function frameMarks(
   title: string,
-  { sentence, marks, isSentenceInMarks = false }: SlideBody,
+  { sentence, sentenceLines = 2, marks, isSentenceInMarks = false }: SlideBody,
   context: SlideContext,
 ): Mark[] {
   const drawn: Mark[] = [words(SIDE, 100, title, TITLE, { isBold: true, width: BODY.width })];
   // A slide without a drawing has all its room for the sentence that says why.
   const isAlone = marks.length === 0;
   const size = isAlone ? 44 : SENTENCE;
-  const lines = wrapWords(isSentenceInMarks ? '' : sentence, BODY.width, size, isAlone ? 8 : 2);
+  const lines = wrapWords(isSentenceInMarks ? '' : sentence, BODY.width, size, isAlone ? 8 : sentenceLines);
   for (const [at, line] of lines.entries()) {
     drawn.push(words(SIDE, isAlone ? 220 + at * 60 : 158 + at * LINE, line, size, { ink: 'ink2' }));
   }

@@ -39,7 +39,7 @@ export function textSlide(options: SlideOptions, _context: SlideContext, title: 
     title: title || first || 'A text',
     sentence: first || 'Write the text of this slide in its options.',
     isSentenceInMarks: text !== '',
-    description: paragraphs
+    description: all
       .filter((line) => line !== '')
       .slice(1)
       .join(' '),

@@ -83,7 +83,7 @@ export function tieOutSlide(_options: SlideOptions, { now }: SlideContext): Slid
   return {
     title,
     sentence: tiesOut
-      ? `All revenue is either central, in the budgets of schools, or told to be left; schools have ${percentOf(schoolsCents, revenueCents)} of it.`
+      ? `Every dollar of revenue is central, in the budget of a school, or not allocated; schools have ${percentOf(schoolsCents, revenueCents)} of all.`
       : 'Revenue, central, schools and what is left do not yet come out: something is short or stopped.',
     description: `${words4}. ${told.join(' ')}`.trim(),
     marks,

@@ -106,7 +106,8 @@ function listMarks(
   }
   const values = isPercent ? changes.fraction : changes.cents;
   const largest = Math.max(...rows.map((at) => Math.abs(values[at]!)));
-  const [nameWidth, numberWidth] = [390, 190];
+  const isLarge = !isPercent && largest >= 1_000_000_000;
+  const [nameWidth, numberWidth] = [390, isLarge ? 250 : 190];
   const half = (LIST_WIDTH - nameWidth - numberWidth - 24) / 2;
   const zero = BODY.left + nameWidth + 12 + half;
   const tops = rowTops(groups);
@@ -119,20 +120,22 @@ function listMarks(
     marks.push(
       words(BODY.left, top + 36, now.name(changes.schools[at]!), 30, { width: nameWidth }),
       { kind: 'bar', x: value > 0 ? zero : zero - long, y: top + 9, width: long, height: ROW - 18, fill: ink },
-      words(BODY.left + LIST_WIDTH, top + 36, isPercent ? percentChange(value) : shortChange(value), 30, {
-        ink,
-        anchor: 'end',
-        isBold: true,
-      }),
+      words(
+        BODY.left + LIST_WIDTH,
+        top + 36,
+        isPercent ? percentChange(value) : isLarge ? boardChange(value) : wholeChange(value),
+        30,
+        {
+          ink,
+          anchor: 'end',
+          isBold: true,
+        },
+      ),
     );
   }
   marks.push(rule(zero, BODY.top, 0, tops.at(-1)! + ROW - BODY.top, 'ghost'));
   return marks;
 }
-
-/** Whole dollars while they fit; beyond a hundred million shortened. */
-const shortChange = (cents: number): string =>
-  Math.abs(cents) < 10_000_000_00 ? wholeChange(cents) : boardChange(cents);
 
 /** By level: how many gain, stay and lose; levels whose unseen schools could be worked out are left out. */
 function levelMarks({ now }: SlideContext, baseline: SlideBaseline): Mark[] {
@@ -142,14 +145,13 @@ function levelMarks({ now }: SlideContext, baseline: SlideBaseline): Mark[] {
     return gain + lose + stay > 0 && now.seesLevel(at) ? [{ name: level.name, gain, lose, stay }] : [];
   });
   const shown = levels.slice(0, 5);
-  const most = Math.max(1, ...shown.map(({ gain, lose, stay }) => gain + lose + stay));
   const high = 98;
   const marks = shown.flatMap(({ name, gain, lose, stay }, at): Mark[] => {
     const top = BODY.top + at * high;
-    const each = width / most;
+    const each = width / (gain + lose + stay);
     return [
-      words(left, top + 32, name, 30, { width: width - 190 }),
-      words(left + width - 92, top + 32, `▲${gain}`, 30, { ink: 'gain', anchor: 'end', isBold: true }),
+      words(left, top + 32, name, 30, { width: width - 250 }),
+      words(left + width - 124, top + 32, `▲${gain}`, 30, { ink: 'gain', anchor: 'end', isBold: true }),
       words(left + width, top + 32, `▼${lose}`, 30, { ink: 'loss', anchor: 'end', isBold: true }),
       { kind: 'bar', x: left, y: top + 46, width: gain * each, height: 26, fill: 'gain' },
       { kind: 'bar', x: left + gain * each, y: top + 46, width: stay * each, height: 26, fill: 'line' },
