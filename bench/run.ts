@@ -10,6 +10,8 @@ const PARTS: Readonly<Record<string, () => Promise<Table>>> = {
   scenarios: async () => (await import('./scenarios.ts')).benchScenarios(),
   equity: async () => (await import('./equity.ts')).benchEquity(),
   equityWindow: async () => (await import('./equityWindow.ts')).benchEquityWindow(),
+  levers: async () => (await import('./levers.ts')).benchLevers(),
+  audience: async () => (await import('./audience.ts')).benchAudience(),
   window: async () => (await import('./window.ts')).benchWindow(),
   paste: async () => (await import('./paste.ts')).benchPaste(),
   tables: async () => (await import('./tables.ts')).benchTables(),

@@ -45,13 +45,14 @@ export function findUnseen(counted: readonly CountedSchools[], minimum: number, 
   for (let isMoved = true; isMoved; ) {
     isMoved = false;
     for (const each of counted) {
-      for (let level = -1; level <= each.levels; level++) {
-        const part = level === each.levels ? null : level;
-        while (!isCovered(restOf(each, schools, part), minimum)) {
-          const cover = smallestSeen(each, schools, part, former);
+      const rests = restsOf(each, schools);
+      for (const [part, rest] of rests.entries()) {
+        while (!isCovered(rest, minimum)) {
+          const cover = smallestSeen(each, schools, part - 1, former);
           if (cover < 0) break;
           schools[cover] = 1;
           covers.add(cover);
+          for (const place of [each.level[cover]! + 1, each.levels + 1]) add(rests[place]!, each.pupils[cover]!);
           isMoved = true;
         }
       }
@@ -64,58 +65,62 @@ export function findUnseen(counted: readonly CountedSchools[], minimum: number, 
 export function findUnseenLevels(each: CountedSchools, schools: Uint8Array, minimum: number): Uint8Array {
   const unseen = new Uint8Array(each.levels);
   if (minimum <= 0) return unseen;
-  for (let level = 0; level < each.levels; level++) {
-    if (!isCovered(restOf(each, schools, level), minimum)) unseen[level] = 1;
-  }
+  const rests = restsOf(each, schools);
+  for (let level = 0; level < each.levels; level++) if (!isCovered(rests[level + 1]!, minimum)) unseen[level] = 1;
   // One level alone could be had from the district's total, as one school could; so could the schools of no level.
-  const alone = unseen.reduce((sum, is) => sum + is, isCovered(restOf(each, schools, -1), minimum) ? 0 : 1);
+  const alone = unseen.reduce((sum, is) => sum + is, isCovered(rests[0]!, minimum) ? 0 : 1);
   if (alone !== 1) return unseen;
-  const pupils = new Float64Array(each.levels);
-  for (let school = 0; school < each.level.length; school++) {
-    const level = each.level[school]!;
-    if (level >= 0) pupils[level] = pupils[level]! + each.pupils[school]!;
-  }
+  const all = restsOf(each, new Uint8Array(schools.length).fill(1));
   let cover = -1;
   for (let level = 0; level < each.levels; level++) {
-    if (unseen[level] === 1 || !(pupils[level]! > 0)) continue;
-    if (cover < 0 || pupils[level]! < pupils[cover]!) cover = level;
+    const { pupils } = all[level + 1]!;
+    if (unseen[level] === 1 || !(pupils > 0)) continue;
+    if (cover < 0 || pupils < all[cover + 1]!.pupils) cover = level;
   }
   if (cover >= 0) unseen[cover] = 1;
   return unseen;
 }
 
+/** What remains of a total once the seen schools are subtracted. */
 interface Rest {
-  readonly schools: number;
-  readonly pupils: number;
+  schools: number;
+  pupils: number;
 }
 
-/** The unseen schools with pupils of one level, or of the district where `level` is null. */
-function restOf({ pupils, level: levels }: CountedSchools, unseen: Uint8Array, level: number | null): Rest {
-  let [schools, all] = [0, 0];
+function add(rest: Rest, pupils: number): void {
+  rest.schools++;
+  rest.pupils += pupils;
+}
+
+/** Of the schools of no level, of each level, and at the end of the district. */
+function restsOf({ pupils, level, levels }: CountedSchools, unseen: Uint8Array): Rest[] {
+  const rests = Array.from({ length: levels + 2 }, (): Rest => ({ schools: 0, pupils: 0 }));
   for (let school = 0; school < unseen.length; school++) {
     if (unseen[school] === 0 || !(pupils[school]! > 0)) continue;
-    if (level !== null && levels[school] !== level) continue;
-    schools++;
-    all += pupils[school]!;
+    add(rests[level[school]! + 1]!, pupils[school]!);
+    add(rests[levels + 1]!, pupils[school]!);
   }
-  return { schools, pupils: all };
+  return rests;
 }
 
 const isCovered = ({ schools, pupils }: Rest, minimum: number): boolean =>
   schools === 0 || (schools > 1 && pupils >= minimum);
 
-/** The seen school with the fewest pupils, a former cover before others, the first of equal ones; −1 where none is left. */
+/**
+ * The seen school with the fewest pupils of a level, −1 for those of none and `levels` for all; a former cover before
+ * others, the first of equal ones; −1 where none is left.
+ */
 function smallestSeen(
-  { pupils, level: levels }: CountedSchools,
+  { pupils, level, levels }: CountedSchools,
   unseen: Uint8Array,
-  level: number | null,
+  part: number,
   former: ReadonlySet<number> | undefined,
 ): number {
   let found = -1;
   let isFormer = false;
   for (let school = 0; school < unseen.length; school++) {
     if (unseen[school] === 1 || !(pupils[school]! > 0)) continue;
-    if (level !== null && levels[school] !== level) continue;
+    if (part !== levels && level[school] !== part) continue;
     const was = former?.has(school) ?? false;
     if (found >= 0 && (was === isFormer ? pupils[school]! >= pupils[found]! : isFormer)) continue;
     found = school;
