@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { DEFAULT_MINIMUM_PUPILS } from '../../shared/session/Audience.ts';
 import { readyToWrite } from '../commands/readyToWrite.ts';
 import { useDocument, useWindowOnce } from '../state/hooks.ts';
 import { HandOutCard } from './HandOutCard.tsx';
@@ -11,6 +12,7 @@ const HOLDS = [
   'Summary: where every source goes, that it ties out, and the budgets by level.',
   'School budgets by source, the per-pupil matrix, this year against next with floors.',
   'Real tables that sort and filter, totals that follow the filter, frozen headings, pages that print.',
+  `It names every school, also those with fewer than ${DEFAULT_MINIMUM_PUPILS} pupils; for the public use a board session.`,
 ];
 
 /** The district workbook for board and staff, with the scenarios that are to stand side by side. */
