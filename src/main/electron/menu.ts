@@ -20,6 +20,7 @@ const FILE: readonly (Item | 'separator')[] = [
   'separator',
   { label: 'Import workbook…', command: 'file/import', keys: 'Ctrl+Shift+I' },
   { label: 'Import a table…', command: 'file/importTable', keys: 'Ctrl+I' },
+  { label: 'Import years and outcomes…', command: 'file/importYears' },
   { label: 'Import folder of CSV…', command: 'file/importFolder' },
   { label: 'Export workbook…', command: 'file/export', keys: 'Ctrl+E' },
   { label: 'Export folder of CSV…', command: 'file/exportFolder' },

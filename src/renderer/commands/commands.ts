@@ -19,6 +19,7 @@ import { importAccounts } from './importAccounts.ts';
 import { importTable } from './importTable.ts';
 import { importTemplate } from './importTemplate.ts';
 import { importFolder, importWorkbook } from './importWorkbook.ts';
+import { importYears } from './importYears.ts';
 import { markChanges } from './markChanges.ts';
 import { newDocument } from './newDocument.ts';
 import { nextRegion, previousRegion } from './nextRegion.ts';
@@ -45,6 +46,7 @@ export const COMMANDS: readonly Command[] = [
   saveAs,
   importWorkbook,
   importTable,
+  importYears,
   importFolder,
   exportWorkbook,
   exportFolder,

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { setsOf } from '../../shared/changes/weights.ts';
+import { orderedYears } from '../../shared/years/yearRows.ts';
 import { AccountsSheet } from '../accounts/AccountsSheet.tsx';
 import { AllocationFilesSheet } from '../allocationFiles/AllocationFilesSheet.tsx';
 import { BudgetsSheet } from '../budgets/BudgetsSheet.tsx';
@@ -26,6 +27,7 @@ import { TieOutSheet } from '../tieOut/TieOutSheet.tsx';
 import { VersionsSheet } from '../versions/VersionsSheet.tsx';
 import { shownVersion } from '../versions/versionNames.ts';
 import { WeightsSheet } from '../weights/WeightsSheet.tsx';
+import { YearsSheet } from '../years/YearsSheet.tsx';
 
 export type SheetGroup = 'Inputs' | 'Decisions' | 'Budgets' | 'Exports';
 
@@ -67,6 +69,13 @@ export const SHEETS: readonly Sheet[] = [
     count: (document) => shownVersion(document, 'revenues'),
   },
   { id: 'versions', name: 'Versions', group: 'Inputs', component: VersionsSheet },
+  {
+    id: 'years',
+    name: 'Years and outcomes',
+    group: 'Inputs',
+    component: YearsSheet,
+    count: ({ model }) => count(orderedYears(model).length),
+  },
   {
     id: 'findings',
     name: 'Findings',

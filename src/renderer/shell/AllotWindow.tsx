@@ -8,6 +8,7 @@ import { AdoptedBar } from '../scenarios/AdoptedBar.tsx';
 import { ScenarioTabs } from '../scenarios/ScenarioTabs.tsx';
 import { DocumentContext, useStore, WindowContext } from '../state/hooks.ts';
 import type { WindowState } from '../state/WindowState.ts';
+import { YearsImport } from '../years/YearsImport.tsx';
 import { DerivationPanel } from './DerivationPanel.tsx';
 import { FormulaBar } from './FormulaBar.tsx';
 import { Header } from './Header.tsx';
@@ -54,6 +55,11 @@ export function AllotWindow({ window: state }: { readonly window: WindowState })
         {document && state.task === 'importTable' ? (
           <DocumentContext value={document}>
             <ImportAssistant />
+            <Dialogs />
+          </DocumentContext>
+        ) : document && state.task === 'importYears' ? (
+          <DocumentContext value={document}>
+            <YearsImport />
             <Dialogs />
           </DocumentContext>
         ) : document && presenting.view && presenting.view !== 'bar' ? (

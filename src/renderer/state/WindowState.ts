@@ -28,7 +28,7 @@ export interface Notice {
 export type ShownJob = Events['progress/step'];
 
 /** What takes the whole window for a while, instead of the sheets. */
-export type Task = 'importTable';
+export type Task = 'importTable' | 'importYears';
 
 /** The one dialog that may be open. */
 export type Dialog =

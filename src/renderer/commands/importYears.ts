@@ -1,0 +1,18 @@
+import { type Command, withDocument } from './Command.ts';
+import { finishEditing } from './leaveSafely.ts';
+
+/** Opens the import of years and outcomes: any table by school and year as it comes. It asks for the file itself. */
+export const importYears: Command = {
+  name: 'file/importYears',
+  group: 'File',
+  label: () => 'Import years and outcomes…',
+  enabled: withDocument,
+  perform: async (window) => {
+    const { document } = window;
+    if (!document) return;
+    finishEditing();
+    document.preview(null);
+    await document.settled();
+    window.startTask('importYears');
+  },
+};
