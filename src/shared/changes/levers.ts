@@ -1,7 +1,15 @@
 import type { Model } from '../model/Model.ts';
 import type { LeverRow } from '../model/rows.ts';
 import { LIMITS } from '../model/units.ts';
-import { type LeverTarget, leverKey, leverLabel, leverText, leverUnit, UNIT_BOUNDS } from '../whatIf/leverTargets.ts';
+import {
+  type LeverTarget,
+  leverDistanceText,
+  leverKey,
+  leverLabel,
+  leverText,
+  leverUnit,
+  UNIT_BOUNDS,
+} from '../whatIf/leverTargets.ts';
 import { GONE, type MadeRow, nextId, of, orderedLevers, placed, reordered } from './boardSessions.ts';
 import { type Change, removeRow, setRow } from './Change.ts';
 
@@ -23,14 +31,9 @@ export function leverLimitsFault(lever: LeverTarget & Pick<LeverRow, 'minimum' |
   }
   if (minimum >= maximum) return `The upper limit must be above the lower, which is ${shown(minimum)}.`;
   if (step < 1 || step > maximum - minimum) {
-    return `The step must be more than nothing and at most the whole way, ${stepText(lever, maximum - minimum)}.`;
+    return `The step must be more than nothing and at most the whole way, ${leverDistanceText(lever, maximum - minimum)}.`;
   }
   return null;
-}
-
-/** A distance in the unit of a lever: without the sign a shock has. */
-function stepText(target: LeverTarget, distance: number): string {
-  return leverText(target.kind === 'holdHarmless' ? { ...target, kind: 'cap' } : target, distance).replace(/^\+/, '');
 }
 
 const full = `A board session holds at most ${LIMITS.levers} levers. Remove one first.`;
@@ -65,7 +68,7 @@ export function editLever(model: Model, id: number, fields: LeverFields): Change
   if (row.label !== held.label) parts.push(`name → ${leverName(model, row)}`);
   if (row.minimum !== held.minimum) parts.push(`from ${leverText(row, row.minimum)}`);
   if (row.maximum !== held.maximum) parts.push(`to ${leverText(row, row.maximum)}`);
-  if (row.step !== held.step) parts.push(`step ${stepText(row, row.step)}`);
+  if (row.step !== held.step) parts.push(`step ${leverDistanceText(row, row.step)}`);
   return of(`Lever ${leverName(model, held)}: ${parts.join(', ') || 'as it was'}`, setRow(model, 'lever', row));
 }
 

@@ -3,6 +3,7 @@ import { BASIS_WORDS, PAYER_WORDS } from '../changes/floors.ts';
 import { STATUS_WORDS } from '../changes/scenarios.ts';
 import type { LeverKind, Payer, TableName, Tables } from '../model/rows.ts';
 import { KIND_NAMES } from '../versions/inputVersions.ts';
+import { leverDistanceText, leverText } from '../whatIf/leverText.ts';
 import {
   field,
   type HistoryTable,
@@ -369,7 +370,7 @@ export const HISTORY_TABLES: { readonly [T in TableName]: HistoryTable<Tables[T]
   lever: {
     sheet: 'session',
     item: ({ label, kind, weightSet, source, level, need }) =>
-      `Lever ${label || [kind, weightSet || source, level, need].filter(Boolean).join(' · ')}`,
+      `Lever ${label || [LEVER_KINDS[kind].toLowerCase(), weightSet || source, level, need].filter(Boolean).join(' · ')}`,
     fields: [
       text('label', 'label'),
       words('kind', 'moves', LEVER_KINDS),
@@ -378,9 +379,9 @@ export const HISTORY_TABLES: { readonly [T in TableName]: HistoryTable<Tables[T]
       text('level', 'level'),
       text('need', 'need'),
       named('session', 'session', 'boardSession'),
-      field('minimum', 'from', '', (row) => textShown(String(row.minimum))),
-      field('maximum', 'to', '', (row) => textShown(String(row.maximum))),
-      field('step', 'step', '', (row) => textShown(String(row.step))),
+      field('minimum', 'from', '', (row) => textShown(leverText(row, row.minimum))),
+      field('maximum', 'to', '', (row) => textShown(leverText(row, row.maximum))),
+      field('step', 'step', '', (row) => textShown(leverDistanceText(row, row.step))),
       place(),
     ],
   },

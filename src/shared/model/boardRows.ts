@@ -60,7 +60,10 @@ export type LeverKind =
   | 'enrollment'
   | 'revenue';
 
-/** A slider of a session: which number it moves, and between what. Empty texts stand for every one, as in a shock. */
+/**
+ * A slider of a session: which number it moves, and between what. Empty texts stand for every one, as in a shock.
+ * Which texts a kind reads, and in which unit its numbers are, stands in `whatIf/LeverTarget.ts`.
+ */
 export interface LeverRow {
   id: number;
   session: number;

@@ -10,6 +10,9 @@ export function findExceededLimit(model: Model): string | null {
     [model.table('source').size, LIMITS.sources, 'revenue sources'],
     [model.table('scenario').size, LIMITS.scenarios, 'scenarios'],
     [model.table('weightSet').size, LIMITS.weightSets * model.table('scenario').size, 'weight sets'],
+    [model.table('boardSession').size, LIMITS.boardSessions, 'board sessions'],
+    [model.table('slide').size, LIMITS.slides * model.table('boardSession').size, 'slides'],
+    [model.table('lever').size, LIMITS.levers * model.table('boardSession').size, 'levers'],
   ];
   for (const [count, limit, things] of counts) {
     if (count > limit)

@@ -3,7 +3,7 @@ import { applyOps } from '../changes/Change.ts';
 import type { Model, RowOp } from '../model/Model.ts';
 import { type LeverTarget, leverKey, targetOf } from './LeverTarget.ts';
 import { leverOps, leverPlaces, leverValue } from './leverMoves.ts';
-import { copyOf, isSameAt, leverRows, opsBetween, type RowPlace, takeOver } from './leverRows.ts';
+import { copyOf, isSameAt, leverRows, opsBetween, takeOver } from './leverRows.ts';
 
 export { applyWhatIf, markScenario } from './keepWhatIf.ts';
 
@@ -95,20 +95,9 @@ export class WhatIf {
       const from = this.startValue(target);
       const to = this.value(target);
       if (typeof from !== 'number' || typeof to !== 'number') continue;
-      if (from !== to || this.#isEvened(target)) moved.push({ target, from, to });
+      if (from !== to) moved.push({ target, from, to });
     }
     return moved;
-  }
-
-  /** Whether a need's weights differed from level to level, and its lever of every level has made them one. */
-  #isEvened(target: LeverTarget): boolean {
-    if (target.kind !== 'weight' || target.level !== '') return false;
-    const [first, ...rest] = leverPlaces(this.#now, this.scenario, target);
-    const weightAt = (of: Model, place: RowPlace | undefined): number => {
-      return of.table('weight').get(place?.key ?? '')?.weight ?? 0;
-    };
-    const isOne = (of: Model): boolean => rest.every((place) => weightAt(of, place) === weightAt(of, first));
-    return isOne(this.#now) && !isOne(this.#start);
   }
 
   /** What stands now becomes a state that `back` returns to. Call it when a move begins. */

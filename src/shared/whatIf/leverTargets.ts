@@ -11,6 +11,6 @@ export {
   UNIT_BOUNDS,
 } from './LeverTarget.ts';
 export { leverOps, leverValue, type MoveBase } from './leverMoves.ts';
-export { leverLabel, leverNote, leverText, parseLeverText } from './leverText.ts';
+export { leverDistanceText, leverLabel, leverNote, leverText, parseLeverText } from './leverText.ts';
 export { type PossibleLever, possibleLevers } from './possibleLevers.ts';
 export { type SuggestedLever, suggestLever } from './suggestLever.ts';

@@ -49,6 +49,11 @@ export function leverText(target: LeverTarget, value: number): string {
   return WRITE[leverUnit(target)](value);
 }
 
+/** A distance in the unit of a lever, such as its step: never `off`, and without the sign a shock has. */
+export function leverDistanceText(target: LeverTarget, distance: number): string {
+  return WRITE[leverUnit(target)](distance).replace(/^\+/, '');
+}
+
 /** The value of what is typed beside the slider, or a sentence that says what is expected. */
 export function parseLeverText(target: LeverTarget, text: string): number | string {
   if (target.kind === 'holdHarmless' && text.trim().toLowerCase() === FLOOR_OFF) return 0;
