@@ -7,6 +7,7 @@ import { packetPrintCss, TABLE_ROOM } from './packetPrintCss.ts';
 import { packetTable } from './packetTable.ts';
 import { slideSvg } from './slideSvg.ts';
 import { type PagedTable, pageTable } from './tablePages.ts';
+import { type WrittenTable, writeTable } from './WrittenTable.ts';
 
 export interface PrintOptions {
   readonly paper: Paper;
@@ -26,6 +27,7 @@ const TABLES_AT_A_TIME = 12;
 
 interface PrintedTable extends PagedTable {
   readonly slide: Picture;
+  readonly table: WrittenTable;
   readonly number: number;
 }
 
@@ -36,8 +38,10 @@ export function packetPrint(
 ): { readonly pageCount: number; readonly parts: () => Generator<PacketPart> } {
   const paged: PrintedTable[] = tables
     ? packet.slides.flatMap((slide, at) => {
-        const table = slide.table();
-        return table.rows.length === 0 ? [] : [{ slide, number: at + 1, ...pageTable(table, TABLE_ROOM[paper]) }];
+        const table = writeTable(slide.table());
+        return table.rows.length === 0
+          ? []
+          : [{ slide, table, number: at + 1, ...pageTable(table, TABLE_ROOM[paper]) }];
       })
     : [];
   const pageCount = packet.slides.length + paged.reduce((sum, { pages }) => sum + pages.length, 0);
@@ -64,8 +68,7 @@ ${foot(packet, number, pageCount)}
         }
       }
       for (const printed of paged) {
-        const { slide, number: at, size, pages, prose } = printed;
-        const table = slide.table();
+        const { slide, table, number: at, size, pages, prose } = printed;
         for (const [which, place] of pages.entries()) {
           number++;
           const rows =

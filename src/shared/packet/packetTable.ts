@@ -1,6 +1,5 @@
-import type { PictureTable } from '../pictures/Picture.ts';
-import { cellWords } from '../pictures/tableText.ts';
 import { type Html, html, joinHtml, NOTHING } from '../statements/html.ts';
+import type { WrittenTable } from './WrittenTable.ts';
 
 export interface TablePart {
   readonly caption: string;
@@ -13,17 +12,17 @@ export interface TablePart {
 }
 
 /** The numbers behind a picture, as a table that says which cell is whose heading. */
-export function packetTable(table: PictureTable, part: TablePart): Html {
+export function packetTable(table: WrittenTable, part: TablePart): Html {
   const columns = part.columns ?? table.columns.map((_, column) => column);
   const rows = table.rows.slice(part.from ?? 0, part.to ?? table.rows.length);
   const numberClass = (column: number): Html =>
-    table.columns[column]?.write ? html` class="n"` : part.prose?.includes(column) ? html` class="prose"` : NOTHING;
+    table.columns[column]?.isNumber ? html` class="n"` : part.prose?.includes(column) ? html` class="prose"` : NOTHING;
   const head = columns.map(
     (column) => html`<th scope="col"${numberClass(column)}><span>${table.columns[column]?.label ?? ''}</span></th>`,
   );
   const body = rows.map((row) => {
     const cells = columns.map((column, at) => {
-      const words = cellWords(row[column] ?? '', table.columns[column]?.write);
+      const words = row[column] ?? '';
       return at === 0
         ? html`<th scope="row"${numberClass(column)}>${words}</th>`
         : html`<td${numberClass(column)}>${words}</td>`;

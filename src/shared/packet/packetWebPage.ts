@@ -5,6 +5,7 @@ import { districtLine, movedSentence, type Packet, packetTitle, slideCaption } f
 import { packetTable } from './packetTable.ts';
 import { packetWebCss } from './packetWebCss.ts';
 import { pagePaint, slideSvg } from './slideSvg.ts';
+import { writeTable } from './WrittenTable.ts';
 
 export interface WebOptions {
   /** For those who print it. */
@@ -56,7 +57,7 @@ function section(slide: Picture, number: number, count: number, tables: boolean)
   const words = slideCaption(slide);
   const caption = words === '' ? NOTHING : html`<p>${words}</p>`;
   const notes = slide.notes.length === 0 ? NOTHING : html`<p class="notes">${slide.notes.join(' ')}</p>`;
-  const table = tables ? slide.table() : null;
+  const table = tables ? writeTable(slide.table()) : null;
   const numbers =
     table === null || table.rows.length === 0
       ? NOTHING

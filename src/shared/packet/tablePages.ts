@@ -1,5 +1,4 @@
-import type { PictureTable } from '../pictures/Picture.ts';
-import { cellWords } from '../pictures/tableText.ts';
+import type { WrittenTable } from './WrittenTable.ts';
 
 /** The room of a page for a table, in points. */
 export interface TableRoom {
@@ -43,21 +42,21 @@ const FEWEST_ROWS = 5;
  * all columns stand side by side; where even the smallest do not, the columns go on several pages, each with the texts
  * by which a row is known. Rows take one line, but for sentences, which take as many as they need.
  */
-export function pageTable(table: PictureTable, room: TableRoom): PagedTable {
-  const longest = table.columns.map(({ write }, column) =>
-    table.rows.reduce((most, row) => Math.max(most, cellWords(row[column] ?? '', write).length), 0),
+export function pageTable(table: WrittenTable, room: TableRoom): PagedTable {
+  const longest = table.columns.map((_, column) =>
+    table.rows.reduce((most, row) => Math.max(most, (row[column] ?? '').length), 0),
   );
-  const prose = table.columns.flatMap(({ write }, column) =>
-    !write && column > 0 && longest[column]! > LONGEST_NAME ? [column] : [],
+  const prose = table.columns.flatMap(({ isNumber }, column) =>
+    !isNumber && column > 0 && longest[column]! > LONGEST_NAME ? [column] : [],
   );
-  const letters = table.columns.map(({ label, write }, column) => {
+  const letters = table.columns.map(({ label, isNumber }, column) => {
     const head = Math.max(
       ...label.split(/\s+/).map((word) => word.length),
       Math.ceil(label.length / HEADING_LINES) + 2,
     );
     if (prose.includes(column)) return PROSE_LETTERS;
     const most = Math.max(Math.min(head, MOST_LETTERS), longest[column]!);
-    return write ? most : Math.min(most, MOST_LETTERS);
+    return isNumber ? most : Math.min(most, MOST_LETTERS);
   });
   const widthOf = (columns: readonly number[], size: number): number =>
     columns.reduce((sum, column) => sum + letters[column]! * size * LETTER + CELL_GAP_POINTS, 0);
@@ -76,7 +75,7 @@ export function pageTable(table: PictureTable, room: TableRoom): PagedTable {
     let to = from;
     for (let used = 0; to < table.rows.length; to++) {
       const row = table.rows[to]!;
-      const lines = prose.map((column) => Math.ceil((String(row[column]).length * 1.05) / proseLetters));
+      const lines = prose.map((column) => Math.ceil(((row[column] ?? '').length * 1.05) / proseLetters));
       used += rowPoints(size, Math.max(1, ...lines));
       if (used > height && to - from >= (prose.length > 0 ? 1 : FEWEST_ROWS)) break;
     }
@@ -90,10 +89,10 @@ export function pageTable(table: PictureTable, room: TableRoom): PagedTable {
 /** Columns that fit side by side, each group led by the texts at the left of the table. */
 function columnGroups(
   all: readonly number[],
-  { columns }: PictureTable,
+  { columns }: WrittenTable,
   fits: (columns: readonly number[]) => boolean,
 ): number[][] {
-  const firstNumber = columns.findIndex(({ write }) => write !== undefined);
+  const firstNumber = columns.findIndex(({ isNumber }) => isNumber);
   const leading = all.slice(0, Math.min(2, firstNumber < 0 ? 1 : firstNumber));
   const groups: number[][] = [];
   let group = [...leading];
