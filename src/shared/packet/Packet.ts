@@ -54,13 +54,8 @@ export interface PacketSource {
 /** What is longer is not read below a picture, nor has a page the room for it; the text alternative holds it. */
 const LONGEST_CAPTION = 420;
 
-/**
- * What is written below a slide: what its text alternative says beyond what stands on the slide itself. A sentence that
- * the slide had to cut is given whole.
- */
-export function slideCaption({ marks, sentence, description }: Picture): string {
+/** What is written below a slide besides its notes: the sentence it had to cut; nothing where it stands on it whole. */
+export function slideCaption({ marks, sentence }: Picture): string {
   const drawn = marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])).join(' ');
-  const isWhole = drawn.includes(sentence) && description.startsWith(sentence);
-  const caption = isWhole ? description.slice(sentence.length).trim() : description;
-  return caption.length > LONGEST_CAPTION ? '' : caption;
+  return drawn.includes(sentence) || sentence.length > LONGEST_CAPTION ? '' : sentence;
 }

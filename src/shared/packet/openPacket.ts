@@ -72,7 +72,7 @@ export function openPacket({ model, session, scenario, levers, at }: PacketReque
     start,
     of: (id) => seen.get(id) ?? null,
     moved,
-    footer: { scenario: name, time: date, isDraft: hasMoved || status === 'draft' },
+    footer: { scenario: name, time: shortDate(at), isDraft: hasMoved || status === 'draft' },
   };
   return {
     calculation: whatIf.calculation,
@@ -94,6 +94,9 @@ export function openPacket({ model, session, scenario, levers, at }: PacketReque
 
 /** A share takes the others along, so levers are set again until each stands where it was told to. */
 const ROUNDS = 4;
+
+/** `Nov 21, 2026`: the foot of a slide has to hold the levers as well. */
+const shortDate = (at: string): string => longDate(at).replace(/^([A-Z][a-z]{2})[a-z]+/, '$1');
 
 const MARKS: Readonly<Record<'draft' | 'proposed' | 'adopted', Packet['mark']>> = {
   draft: 'DRAFT',

@@ -16,8 +16,8 @@ export const TABLE_ROOM: Readonly<Record<Paper, TableRoom>> = {
   a4: { width: SHEET.a4.width, height: SHEET.a4.height - HEAD - TITLE - FOOT - 8 },
 };
 
-/** Room for the words below a slide: four lines. */
-const WORDS = 74;
+/** Room for the words below a slide: a sentence and two lines of notes. */
+const WORDS = 62;
 
 const sizeCss = (size: number): string =>
   `.size-${String(size).replace('.', '-')} { font-size: ${size}pt; --line: ${(size * LINE).toFixed(2)}pt; }`;
