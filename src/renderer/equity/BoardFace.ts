@@ -2,6 +2,7 @@ import type { Calculation } from '../../shared/calc/Calculation.ts';
 import type { EquityData } from '../../shared/equity/EquityData.ts';
 import type { Baseline } from '../../shared/equity/equityMeasures.ts';
 import type { Picture } from '../../shared/pictures/Picture.ts';
+import { scopeOfSeen, wholeScope, type YearScope } from '../../shared/years/YearScope.ts';
 import type { SeenBy } from '../pictures/Onlookers.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import type { EquityView } from './EquityView.ts';
@@ -28,6 +29,8 @@ export interface Board {
   readonly seenBy: SeenBy;
   /** What the public must be told of what it does not see; null where all is shown. */
   readonly note: string | null;
+  /** What of earlier years may be seen. */
+  readonly scope: YearScope;
   /** Whether schools have numbers in place of names: then nothing leads from a picture to a school. */
   readonly isAnonymous: boolean;
 }
@@ -39,7 +42,8 @@ export function readBoard(document: DocumentState, view: EquityView, seenBy: See
     baselineOf(document, data, view.baseline, view.amount, dataOf);
   if (seenBy === 'me') {
     const data = equityDataOf(calculation);
-    return { data, baseline: held(data, equityDataOf), seenBy, note: null, isAnonymous: false };
+    const scope = wholeScope(data);
+    return { data, baseline: held(data, equityDataOf), seenBy, note: null, scope, isAnonymous: false };
   }
   const other = baselineCalculation(document, view.baseline);
   const calculations = other && other !== calculation ? [calculation, other] : [calculation];
@@ -48,7 +52,9 @@ export function readBoard(document: DocumentState, view: EquityView, seenBy: See
   const dataOf = (of: Calculation): EquityData => seen[calculations.indexOf(of)]!.equityData();
   const data = dataOf(calculation);
   const { note } = seen[0]!;
-  return { data, baseline: held(data, dataOf), seenBy, note, isAnonymous: audience.schoolNames === 'anonymous' };
+  const scope = scopeOfSeen(seen[0]!);
+  const isAnonymous = audience.schoolNames === 'anonymous';
+  return { data, baseline: held(data, dataOf), seenBy, note, scope, isAnonymous };
 }
 
 /** A picture of the board, with what the public must be told of it: first, for of many notes the last ones are cut. */

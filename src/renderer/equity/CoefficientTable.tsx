@@ -1,4 +1,4 @@
-import type { Regression } from '../../shared/equity/regression.ts';
+import type { Regression, RegressionTerm } from '../../shared/equity/regression.ts';
 import { dollarsOrNothing } from './coefficients.ts';
 
 export interface CoefficientTableProps {
@@ -23,15 +23,19 @@ export function CoefficientTable({ shown, before }: CoefficientTableProps) {
             <th scope="col" className="is-number">
               Dollars
             </th>
-            <th scope="col" className="is-number" title="Standard error">
-              Error
-            </th>
-            <th scope="col" className="is-number">
-              95% interval
-            </th>
-            <th scope="col" className="is-number">
-              p
-            </th>
+            {isExact ? null : (
+              <>
+                <th scope="col" className="is-number" title="Standard error">
+                  Error
+                </th>
+                <th scope="col" className="is-number">
+                  95% interval
+                </th>
+                <th scope="col" className="is-number">
+                  p
+                </th>
+              </>
+            )}
             {before ? (
               <th scope="col" className="is-number">
                 {before.dataName}
@@ -47,13 +51,7 @@ export function CoefficientTable({ shown, before }: CoefficientTableProps) {
                 <small>{term.why ?? term.per}</small>
               </th>
               <td className="is-number equity-figure">{dollarsOrNothing(term.estimate)}</td>
-              <td className="is-number">{isExact ? '' : dollarsOrNothing(term.standardError)}</td>
-              <td className="is-number">
-                {!isExact && Number.isFinite(term.low)
-                  ? `${dollarsOrNothing(term.low)} to ${dollarsOrNothing(term.high)}`
-                  : ''}
-              </td>
-              <td className="is-number">{isExact ? '' : pText(term.p)}</td>
+              {isExact ? null : <CertaintyCells term={term} />}
               {before ? (
                 <td className="is-number dim">
                   {dollarsOrNothing(before.terms.find(({ id }) => id === term.id)?.estimate ?? Number.NaN)}
@@ -64,5 +62,17 @@ export function CoefficientTable({ shown, before }: CoefficientTableProps) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+function CertaintyCells({ term: { standardError, low, high, p } }: { readonly term: RegressionTerm }) {
+  return (
+    <>
+      <td className="is-number">{dollarsOrNothing(standardError)}</td>
+      <td className="is-number">
+        {Number.isFinite(low) ? `${dollarsOrNothing(low)} to ${dollarsOrNothing(high)}` : ''}
+      </td>
+      <td className="is-number">{pText(p)}</td>
+    </>
   );
 }

@@ -15,9 +15,11 @@ import { equityDataOf } from './equityDataOf.ts';
 import { EQUITY_FACES, type EquityFace, keepEquityFace, readEquityFace } from './equityFaces.ts';
 import { MeasuresFace } from './MeasuresFace.tsx';
 import { NeedAndSpendingFace } from './NeedAndSpendingFace.tsx';
+import { OutcomesFace } from './OutcomesFace.tsx';
 import { QuestionsFace } from './QuestionsFace.tsx';
 import { RegressionFace } from './RegressionFace.tsx';
 import { PublicView, SeenByChoice } from './SeenByChoice.tsx';
+import { YearsFace } from './YearsFace.tsx';
 import './equity.css';
 
 const SHOWN: Readonly<Record<EquityFace, ComponentType<BoardFaceProps>>> = {
@@ -26,6 +28,8 @@ const SHOWN: Readonly<Record<EquityFace, ComponentType<BoardFaceProps>>> = {
   regression: RegressionFace,
   measures: MeasuresFace,
   'averages-and-actuals': ActualsFace,
+  years: YearsFace,
+  outcomes: OutcomesFace,
   questions: QuestionsFace,
 };
 

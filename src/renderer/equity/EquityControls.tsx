@@ -23,6 +23,8 @@ const USES: Readonly<Record<EquityFace, readonly (keyof EquityView)[]>> = {
   regression: ['amount', 'against', 'weighting', 'baseline'],
   measures: ['amount', 'baseline'],
   'averages-and-actuals': ['amount', 'against', 'weighting', 'actual'],
+  years: [],
+  outcomes: ['amount', 'weighting'],
   questions: ['amount', 'weighting', 'actual', 'experience', 'turnover', 'outcome'],
 };
 
@@ -45,15 +47,18 @@ export function EquityControls({ document, face, view, onChange, children }: Equ
     return { amounts, axes, measures, baselines: baselineChoices(document, data) };
   }, [document, commit]);
   const uses = (part: keyof EquityView): boolean => USES[face].includes(part);
+  if (USES[face].length === 0 && !children) return null;
   const isGrouped = face === 'deciles' || face === 'averages-and-actuals' || face === 'questions';
   return (
     <div className="equity-controls" role="toolbar" aria-label="What is shown">
-      <Choice
-        label="Amount"
-        value={view.amount}
-        choices={choices.amounts}
-        onChange={(value) => onChange({ amount: value as AmountId })}
-      />
+      {uses('amount') ? (
+        <Choice
+          label="Amount"
+          value={view.amount}
+          choices={choices.amounts}
+          onChange={(value) => onChange({ amount: value as AmountId })}
+        />
+      ) : null}
       {uses('against') ? (
         <Choice
           label={face === 'deciles' ? 'By' : 'Against'}
@@ -148,7 +153,8 @@ interface ChoiceProps {
   readonly onChange: (value: string) => void;
 }
 
-function Choice({ label, value, choices, onChange }: ChoiceProps) {
+/** A labelled choice in the line above a picture. */
+export function Choice({ label, value, choices, onChange }: ChoiceProps) {
   const id = useId();
   return (
     <span className="equity-choice">

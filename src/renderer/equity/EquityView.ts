@@ -3,6 +3,7 @@ import type { EquityData } from '../../shared/equity/EquityData.ts';
 import { findNeedColumn } from '../../shared/equity/findNeedColumn.ts';
 import { LIMITS } from '../../shared/model/units.ts';
 import { DEFAULT_MINIMUM_PUPILS } from '../../shared/session/Audience.ts';
+import { YEARS_BY, type YearsBy } from '../../shared/years/yearSeries.ts';
 import type { SeenBy } from '../pictures/Onlookers.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import { amountChoices, axisChoices, baselineChoices } from './equityChoices.ts';
@@ -12,7 +13,7 @@ export interface EquityView {
   readonly amount: AmountId;
   readonly against: AxisId;
   readonly weighting: Weighting;
-  /** `none`, `current`, or `scenario:ID`. */
+  /** `none`, `current`, `scenario:ID`, or `year:YEAR`. */
   readonly baseline: string;
   /** A need whose schools stand out; `level` colours by level instead. */
   readonly colour: AxisId | 'level';
@@ -26,6 +27,14 @@ export interface EquityView {
   readonly experience: AxisId | '';
   readonly turnover: AxisId | '';
   readonly outcome: AxisId | '';
+  /** What the pictures of years show; empty where nothing was chosen yet. */
+  readonly yearMeasure: string;
+  readonly yearGroup: string;
+  readonly yearsBy: YearsBy | '';
+  readonly yearOutcome: string;
+  readonly outcomeGroup: string;
+  readonly outcomeYear: string;
+  readonly outcomeSince: string;
   readonly seenBy: SeenBy;
   /** Of the public: the fewest pupils of a school that is shown, and whether names are. */
   readonly minimumPupils: number;
@@ -68,6 +77,13 @@ export function readEquityView(document: DocumentState, data: EquityData): Equit
     experience: measure('experience', /experience/i),
     turnover: measure('turnover', /turnover|attrition/i),
     outcome: measure('outcome', /outcome|proficien|graduation|score/i),
+    yearMeasure: kept.get('yearMeasure') ?? '',
+    yearGroup: kept.get('yearGroup') ?? '',
+    yearsBy: YEARS_BY.find((by) => by === kept.get('yearsBy')) ?? '',
+    yearOutcome: kept.get('yearOutcome') ?? '',
+    outcomeGroup: kept.get('outcomeGroup') ?? '',
+    outcomeYear: kept.get('outcomeYear') ?? '',
+    outcomeSince: kept.get('outcomeSince') ?? '',
     seenBy: kept.get('seenBy') === 'public' ? 'public' : 'me',
     minimumPupils: readMinimum(kept.get('minimumPupils') ?? '') ?? DEFAULT_MINIMUM_PUPILS,
     names: kept.get('names') === 'anonymous' ? 'anonymous' : 'shown',

@@ -3,7 +3,9 @@ import { scenariosInOrder } from '../../shared/changes/scenarios.ts';
 import { type AmountId, type AxisId, BUDGET_LABELS, type BudgetId } from '../../shared/equity/columnIds.ts';
 import type { EquityData } from '../../shared/equity/EquityData.ts';
 import type { Baseline } from '../../shared/equity/equityMeasures.ts';
+import { yearsWithBudgets } from '../../shared/years/yearDistrict.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
+import { yearAsSeen, yearDistrictOf } from './yearBaseline.ts';
 
 export interface EquityChoice<Value extends string = string> {
   readonly value: Value;
@@ -56,11 +58,14 @@ export function baselineChoices(document: DocumentState, data: EquityData): Equi
     ...scenariosInOrder(document.model)
       .filter(({ id }) => id !== document.scenarioId)
       .map(({ id, name }) => ({ value: `scenario:${id}`, label: name })),
+    ...yearsWithBudgets(document.model).map((year) => ({ value: `year:${year}`, label: year })),
   ];
 }
 
 /** What a choice of baseline is calculated from, where that is not what is shown itself; null for none. */
 export function baselineCalculation(document: DocumentState, choice: string): Calculation | null {
+  const year = yearDistrictOf(document, choice);
+  if (year) return year.calculation;
   const id = Number(/^scenario:(\d+)$/.exec(choice)?.[1] ?? 0);
   return document.model.get('scenario', id) ? document.calculationOf(id) : null;
 }
@@ -74,6 +79,8 @@ export function baselineOf(
   dataOf: (calculation: Calculation) => EquityData,
 ): Baseline | null {
   if (choice === 'current') return { data, amount: 'current', name: 'Current budgets' };
+  const year = yearDistrictOf(document, choice);
+  if (year) return yearAsSeen(year, dataOf(year.calculation));
   const calculation = baselineCalculation(document, choice);
   return calculation && { data: dataOf(calculation), amount, name: calculation.plan.scenario.name };
 }

@@ -7,6 +7,8 @@ export const EQUITY_FACES = [
   { name: 'regression', label: 'Regression' },
   { name: 'measures', label: 'Measures' },
   { name: 'averages-and-actuals', label: 'Actuals' },
+  { name: 'years', label: 'Years' },
+  { name: 'outcomes', label: 'Outcomes' },
   { name: 'questions', label: 'Questions' },
 ] as const;
 export type EquityFace = (typeof EQUITY_FACES)[number]['name'];
