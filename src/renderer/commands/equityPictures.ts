@@ -7,6 +7,8 @@ const LABELS: Readonly<Record<EquityFace, string>> = {
   regression: 'Regression of spending on needs',
   measures: 'Measures of equity',
   'averages-and-actuals': 'Averages against actual costs',
+  years: 'Measures by year and gaps over time',
+  outcomes: 'Spending against outcomes',
   questions: 'Opening questions, answered',
 };
 

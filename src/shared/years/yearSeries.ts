@@ -21,7 +21,8 @@ import { type LineUnit, unitOfMeasure } from './yearUnits.ts';
  * What the lines are: the district alone; a line for each level; for each fifth of a need; for each group of pupils; how
  * far amounts per pupil spread (variation); how they go together with each need (correlation). The last two are of money.
  */
-export type YearsBy = 'district' | 'level' | 'fifths' | 'groups' | 'spread' | 'needs';
+export const YEARS_BY = ['district', 'level', 'fifths', 'groups', 'spread', 'needs'] as const;
+export type YearsBy = (typeof YEARS_BY)[number];
 
 export interface YearSeriesOptions {
   readonly measure: string;
