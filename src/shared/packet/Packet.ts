@@ -38,10 +38,10 @@ export function packetTitle(packet: Packet): string {
   return `${packet.name} · ${districtLine(packet)}${state}`;
 }
 
-/** `What-if, not decided: Poverty weight, High 0.25 → 0.30; Floor 98.5% → 97%.` Empty where no lever was moved. */
+/** `Moved: Poverty weight, High 0.25 → 0.30; Floor 98.5% → 97%.` Empty where no lever was moved. */
 export function movedSentence({ moved }: Packet): string {
   if (moved.length === 0) return '';
-  return `What-if, not decided: ${moved.map(({ label, from, to }) => `${label} ${from} → ${to}`).join('; ')}.`;
+  return `Moved: ${moved.map(({ label, from, to }) => `${label} ${from} → ${to}`).join('; ')}.`;
 }
 
 /** A packet whose slides are drawn one by one, so that a long job can say how far it is. */

@@ -12,7 +12,7 @@ html { color-scheme: light dark; scroll-snap-type: y proximity; scroll-behavior:
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.45 Inter, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", "DejaVu Sans", sans-serif; font-variant-numeric: tabular-nums; }
 h1, h2, p, figure, ol { margin: 0; padding: 0; }
-h1, h2, p, th, td, li { unicode-bidi: isolate; overflow-wrap: anywhere; }
+h1, h2, p, th, td, li { unicode-bidi: isolate; overflow-wrap: break-word; }
 a { color: var(--accent); }
 a:focus-visible, summary:focus-visible, .table:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 .cover, .slide, body > footer { max-width: 1400px; margin: 0 auto; padding: 20px clamp(12px, 3vw, 36px); }
@@ -21,15 +21,13 @@ a:focus-visible, summary:focus-visible, .table:focus-visible { outline: 3px soli
 .logo { width: 92px; height: 92px; object-fit: contain; background: #fff; border-radius: 8px; }
 .district { font-weight: 600; color: var(--ink2); }
 h1 { font-size: clamp(26px, 4vw, 40px); line-height: 1.15; letter-spacing: -.01em; }
-h2 { font-size: 19px; line-height: 1.25; }
 .mark { display: inline-block; padding: 1px 10px; margin-right: 4px; border-radius: 4px; font-size: 13px; font-weight: 700; letter-spacing: .07em; border: 1.5px solid var(--mark); color: var(--mark); }
 .mark.adopted { border-color: var(--ink2); color: var(--ink2); }
 .moved { color: var(--mark); font-weight: 600; }
 .dim, .notes, body > footer { color: var(--ink2); }
-.cover ol { margin-top: 8px; padding-left: 22px; columns: 280px; max-width: 900px; }
+.cover ol { margin-top: 8px; padding-left: 30px; columns: 280px; max-width: 900px; }
 .slide { scroll-snap-align: start; min-height: 100vh; display: flex; flex-direction: column; gap: 10px; }
-.bar { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 4px 18px; }
-.bar nav { display: flex; gap: 14px; color: var(--ink2); font-size: 15px; }
+.bar { display: flex; justify-content: flex-end; align-items: baseline; gap: 4px 18px; color: var(--ink2); font-size: 15px; }
 figure { display: flex; flex-direction: column; gap: 10px; }
 .slide-picture { display: block; width: 100%; max-width: calc((100vh - 150px) * 16 / 9); height: auto; margin: 0 auto; border: 1px solid var(--line); border-radius: 10px; font-variant-numeric: tabular-nums; }
 figcaption { width: 100%; max-width: 1100px; margin: 0 auto; font-size: 17px; }
@@ -38,7 +36,7 @@ details { width: 100%; max-width: 1100px; margin: 0 auto; }
 summary { cursor: pointer; padding: 4px 0; font-weight: 600; color: var(--ink2); }
 .table { overflow: auto; max-height: 80vh; background: var(--panel); border: 1px solid var(--line); border-radius: 8px; }
 table { border-collapse: collapse; font-size: 14px; min-width: 100%; }
-caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+caption, h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { text-align: left; font-weight: 400; padding: 5px 14px; border-bottom: 1px solid var(--line2); max-width: 34em; }
 thead th { position: sticky; top: 0; background: var(--panel); font-weight: 600; color: var(--ink2); border-bottom-color: var(--line); vertical-align: bottom; }
 .n { text-align: right; white-space: nowrap; }
@@ -53,11 +51,13 @@ body > footer { padding-bottom: 40px; font-size: 14px; }
   html { scroll-snap-type: none; }
   body { background: #fff; font-size: 10pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .cover, .slide, body > footer { max-width: none; padding: 0; }
-  .slide { min-height: 0; break-before: page; }
+  .slide { min-height: 0; }
+  .slide + .slide { break-before: page; }
   .slide-picture { max-width: 9.2in; break-inside: avoid; }
-  .bar nav, .cover nav { display: none; }
+  .bar, .cover nav { display: none; }
   figcaption { font-size: 10pt; }
   .notes, table { font-size: 8pt; }
+  th, td { padding: 2px 8px; }
   details:not([open]) { display: none; }
   .table { max-height: none; overflow: visible; border: 0; }
   thead { display: table-header-group; }

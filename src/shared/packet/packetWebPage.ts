@@ -18,7 +18,7 @@ const EXPLAINED: Readonly<Record<Packet['mark'], string>> = {
   DRAFT: 'not decided yet; amounts may change',
   PROPOSED: 'proposed to the board; amounts may change',
   ADOPTED: 'as adopted',
-  'WHAT-IF': 'a what-if, not decided; amounts may change',
+  'WHAT-IF': 'not decided; amounts may change',
 };
 
 /**
@@ -63,7 +63,8 @@ function section(slide: Picture, number: number, count: number, tables: boolean)
       ? NOTHING
       : html`<details><summary>The numbers behind it (${table.rows.length.toLocaleString('en-US')} ${table.rows.length === 1 ? 'row' : 'rows'})</summary><div class="table" role="region" aria-label="Numbers behind ${slide.title}" tabindex="0">${packetTable(table, { caption: slide.title })}</div></details>`;
   return html`<section class="slide" id="${id}" aria-labelledby="${id}-name">
-<div class="bar"><h2 id="${id}-name">${slide.title}</h2><nav aria-label="From ${number} of ${count}">${back}<span>${number} / ${count}</span>${next}</nav></div>
+<h2 id="${id}-name">${slide.title}</h2>
+<nav class="bar" aria-label="From ${number} of ${count}">${back}<span>${number} / ${count}</span>${next}</nav>
 <figure>${slideSvg(slide, `s${number}`, pagePaint)}${String(caption) + String(notes) === '' ? NOTHING : html`<figcaption>${caption}${notes}</figcaption>`}</figure>
 ${numbers}
 </section>`;

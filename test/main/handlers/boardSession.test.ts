@@ -112,7 +112,7 @@ test('levers stand in it as the window has them, in a what-if that leaves the do
   await ask('boardSession/export', { ...params, ...moved, as: 'html' });
   const page = readFileSync(join(folder, 'what-if.html'), 'utf8');
   expect(readPacket(page).title).toMatch(/· What-if$/);
-  expect(page).toMatch(/What-if, not decided: Poverty weight, Elementary[^;]* → /);
+  expect(page).toMatch(/Moved: Poverty weight, Elementary[^;]* → /);
   const { rows } = await ask<OpenedDocument>('document/current', null);
   expect(new Calculation(new Model(rows), 1).digest()).toBe(params.digest);
 
