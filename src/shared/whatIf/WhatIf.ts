@@ -195,6 +195,8 @@ export class WhatIf {
       if (typeof leverValue(start, this.scenario, target) === 'string') continue;
       const value = leverValue(rows, this.scenario, target);
       const places = leverPlaces(start, this.scenario, target);
+      // What had been put back where the scenario had it goes with the scenario.
+      if (isSameAt(places, this.#start, rows)) continue;
       if (isSameAt(places, this.#start, start)) takeOver(places, rows, carried);
       else if (typeof value === 'number') {
         applyOps(carried, leverOps(carried, this.scenario, target, value, { start }));

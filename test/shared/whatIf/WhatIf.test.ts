@@ -108,7 +108,7 @@ describe('a what-if', () => {
     drag(whatIf, high, 1_000_000, 0, 300_000);
     expect(whatIf.value(middle)).toBe(200_000);
     drag(whatIf, middle, 100_000);
-    drag(whatIf, high, 400_000);
+    drag(whatIf, high, 1_000_000, 400_000);
     // Elementary had 56.25 % of the source when High was taken hold of, Middle 10 %.
     expect(whatIf.value(middle)).toBe(90_566);
   });
@@ -160,6 +160,30 @@ describe('when the document is edited', () => {
     applyOps(model, setWeight(model, 1, 'District weights', 'HS', 'POV', 1_000).ops);
     whatIf.rebase(model);
     expect(whatIf.moved).toEqual([{ target: poverty, from: 1_000, to: 3_400 }]);
+  });
+
+  it('lets what was put back go with the scenario', () => {
+    const model = sharesDistrict();
+    const whatIf = new WhatIf(model, 1);
+    drag(whatIf, poverty, 3_400);
+    drag(whatIf, poverty, 2_300);
+    applyOps(model, setWeight(model, 1, 'District weights', 'HS', 'POV', 1_000).ops);
+    whatIf.rebase(model);
+    expect([whatIf.value(poverty), whatIf.moved]).toEqual([1_000, []]);
+    expect(whatIf.back()).toBe(true);
+    expect(whatIf.value(poverty)).toBe(3_400);
+  });
+
+  it('stands where the scenario does once it was applied, and still goes back', () => {
+    const model = sharesDistrict();
+    const whatIf = new WhatIf(model, 1);
+    drag(whatIf, poverty, 3_000);
+    drag(whatIf, poverty, 3_400);
+    applyOps(model, made(applyWhatIf(model, whatIf)).ops);
+    whatIf.rebase(model);
+    expect([whatIf.value(poverty), whatIf.moved]).toEqual([3_400, []]);
+    whatIf.back();
+    expect(whatIf.moved).toEqual([{ target: poverty, from: 3_400, to: 3_000 }]);
   });
 
   it('tells a lever that is gone, and leaves it out', () => {

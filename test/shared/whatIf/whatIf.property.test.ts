@@ -16,13 +16,20 @@ import { Random } from '../../fixtures/random.ts';
 import { byKey } from '../../main/smallDistrict.ts';
 import { randomMove } from './randomMove.ts';
 
-/** Every decision by a weight set that the scenario has, as any file holds it. */
+/** Every decision by a weight set that the scenario has, as any file holds it, and some shocks to take back. */
 function asFile(rows: ModelRows): ModelRows {
   const sets = new Set(rows.weightSet.map(({ weightSet }) => weightSet));
   const decision = rows.decision.map((row) =>
     row.weightSet === null || sets.has(row.weightSet) ? row : { ...row, weightSet: null },
   );
-  return { ...rows, decision };
+  const level = rows.level[0]?.code ?? '';
+  const source = rows.source[0]?.code ?? '';
+  const shock = [
+    { scenario: 1, kind: 'enrollment' as const, level: '', need: '', source: '', percent: -30_000 },
+    { scenario: 1, kind: 'enrollment' as const, level, need: '', source: '', percent: 50_000 },
+    { scenario: 1, kind: 'revenue' as const, level: '', need: '', source, percent: 12_345 },
+  ];
+  return { ...rows, decision, shock: rows.school.length % 2 === 0 ? shock : [] };
 }
 
 const districts = fc.oneof(arbitraryRows({ maxSchools: 20 }), arbitraryFloorRows({ maxSchools: 20 })).map(asFile);
