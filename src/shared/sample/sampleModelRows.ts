@@ -15,6 +15,7 @@ import {
   SAMPLE_WEIGHTS,
   type SampleSource,
 } from './sampleSources.ts';
+import { addYears } from './sampleYears.ts';
 import { NEW_SCHOOL } from './schoolNames.ts';
 
 /** Any other seed gives another district; this one is the sample everyone sees. */
@@ -208,6 +209,7 @@ export function sampleModelRows(): ModelRows {
   addTables(rows, schools, random);
   addMinimums(rows, schools);
   addAccounts(rows);
+  addYears(rows, schools);
   addBoardSession(rows);
   return rows;
 }

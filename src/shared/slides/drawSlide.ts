@@ -20,14 +20,10 @@ import { textSlide } from './textSlide.ts';
 import { tieOutSlide } from './tieOutSlide.ts';
 import { tradeOffSlide } from './tradeOffSlide.ts';
 import { winnersSlide } from './winnersSlide.ts';
+import { yearsSlide } from './yearsSlide.ts';
 
 /** `title` is the director's own, or empty. */
 type DrawBody = (options: SlideOptions, context: SlideContext, title: string) => SlideBody;
-
-const notYet =
-  (title: string): DrawBody =>
-  () =>
-    emptySlide(title, 'There is nothing to show here yet.');
 
 const BODIES: Readonly<Record<SlideKind, DrawBody>> = {
   headline: headlineSlide,
@@ -39,7 +35,7 @@ const BODIES: Readonly<Record<SlideKind, DrawBody>> = {
   netLine: netLineSlide,
   matrix: matrixSlide,
   tradeOff: tradeOffSlide,
-  years: notYet(SLIDE_NAMES.years),
+  years: yearsSlide,
   tieOut: tieOutSlide,
   formula: formulaSlide,
   text: textSlide,

@@ -114,7 +114,25 @@ export const SLIDE_FIELDS: Readonly<Record<SlideKind, readonly SlideField[]>> = 
     },
   ],
   tradeOff: [],
-  years: [],
+  years: [
+    { key: 'measure', label: 'Measure', type: 'yearMeasure', fallback: '', emptyLabel: 'The first outcome' },
+    {
+      key: 'show',
+      label: 'A line for',
+      type: 'choice',
+      fallback: 'groups',
+      choices: [
+        { value: 'district', label: 'The district' },
+        { value: 'level', label: 'Levels' },
+        { value: 'fifths', label: 'Fifths of need' },
+        { value: 'groups', label: 'Groups of pupils' },
+        { value: 'spread', label: 'Spread of money between schools' },
+        { value: 'needs', label: 'Correlation of money with needs' },
+        { value: 'outcomes', label: 'No line: spending against the outcome' },
+      ],
+    },
+    { key: 'need', label: 'Need of the fifths', type: 'need', fallback: '', emptyLabel: 'Poverty' },
+  ],
   tieOut: [],
   formula: [
     { key: 'source', label: 'Source', type: 'source', fallback: '', emptyLabel: 'All sources' },

@@ -77,13 +77,8 @@ function lineSentence({ lines, years, unit, label, by, better }: Shown): string 
   const first = by === 'needs' ? moved.sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from))[0] : moved[0];
   if (!first) return `No line of ${label} has values of two years.`;
   const { from, to } = first;
-  const verb = !isSeenDifference(from, to, unit) ? 'stands where it stood' : to > from ? 'has risen' : 'has fallen';
-  const good =
-    better === 'neither' || verb === 'stands where it stood'
-      ? ''
-      : to > from === (better === 'higher')
-        ? ', for the better'
-        : ', for the worse';
+  const isSame = !isSeenDifference(from, to, unit);
+  const good = better === 'neither' ? '' : to > from === (better === 'higher') ? ', for the better' : ', for the worse';
   if (by === 'level') {
     const last = years.length - 1;
     const at = [...lines].filter(({ points }) => Number.isFinite(points[last]?.value));
@@ -94,7 +89,9 @@ function lineSentence({ lines, years, unit, label, by, better }: Shown): string 
     }
   }
   const what = lines.length === 1 ? label : `${label}: ${first.label}`;
-  return `${what} ${verb} from ${lineText(from, unit)} in ${first.first} to ${lineText(to, unit)} in ${first.last}${good}.`;
+  if (isSame) return `${what} is ${lineText(to, unit)} in ${first.last}, as in ${first.first}.`;
+  const way = `${to > from ? 'up' : 'down'} ${distanceText(to - from, unit)}`;
+  return `${what} went from ${lineText(from, unit)} in ${first.first} to ${lineText(to, unit)} in ${first.last}, ${way}${good}.`;
 }
 
 /** How means were taken, what is left out. */

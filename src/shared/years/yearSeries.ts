@@ -128,7 +128,8 @@ export function yearSeries(model: Model, scope: YearScope, options: YearSeriesOp
   const { years, hasNow, lines } = read(model, scope, row, { ...options, by, group }, facts);
   const unit: LineUnit =
     by === 'spread' ? 'share' : by === 'needs' ? 'correlation' : unitOfMeasure(row, by === 'groups' ? 'any' : group);
-  const gaps = gapsOf(model, lines, by, options.reference ?? '', needName);
+  // How many pupils stand in a fifth or a group is no gap.
+  const gaps = row.kind === 'pupils' ? [] : gapsOf(model, lines, by, options.reference ?? '', needName);
   const shown = { measure: row.measure, label, unit, better: row.better, by, years, hasNow, lines, gaps };
   const { sentence, problem } = sentenceOfSeries(shown);
   return { ...shown, sentence, problem, notes: notesOfSeries(shown, facts, row) };
