@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { ColumnUnit } from '../equity/columnIds.ts';
 import { decimalText, dollarText } from '../equity/words.ts';
+import { formatCompactMoney } from '../text/formatNumber.ts';
 import type { Frame, Mark } from './Picture.ts';
 import { tenth } from './shapes.ts';
 import { fitText } from './textWidth.ts';
@@ -43,6 +44,7 @@ export function niceScale(
 /** Dollars, percents and numbers as they stand at an axis. */
 export function axisText(unit: ColumnUnit, step: number): (value: number) => string {
   if (unit === 'dollars') {
+    if (step >= 1_000_000) return (value) => formatCompactMoney(value * 100);
     if (step === 0 || step >= 1) return dollarText;
     return (value) => `${value < 0 ? '−' : ''}$${decimalText(Math.abs(value), 2)}`;
   }

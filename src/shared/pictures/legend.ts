@@ -16,17 +16,38 @@ export interface LegendEntry {
       }
     | { readonly kind: 'area'; readonly ink: Ink; readonly pattern: Pattern }
     | { readonly kind: 'outline'; readonly ink: Ink }
-    | { readonly kind: 'line'; readonly ink: Ink; readonly dash?: string };
+    | { readonly kind: 'line'; readonly ink: Ink; readonly dash?: string }
+    | { readonly kind: 'none' };
 }
 
 const ROW = 20;
 
-/** Signs in rows from the left, as many as a row takes; `height` is what they use. */
+interface Legend {
+  readonly marks: Mark[];
+  /** What it uses. */
+  readonly height: number;
+}
+
+/**
+ * Signs in rows from the left, as many as a row takes. Where there are more rows than `mostRows`, the last sign stays
+ * and those before it are counted: `22 more`.
+ */
 export function legendMarks(
   entries: readonly LegendEntry[],
   width: number,
   top: number,
-): { marks: Mark[]; height: number } {
+  mostRows = Number.POSITIVE_INFINITY,
+): Legend {
+  const most = mostRows * ROW;
+  let legend = lay(entries, width, top);
+  for (let kept = entries.length - 2; kept >= 0 && legend.height > most; kept--) {
+    const more: LegendEntry = { label: `${entries.length - 1 - kept} more`, sign: { kind: 'none' } };
+    legend = lay([...entries.slice(0, kept), more, ...entries.slice(-1)], width, top);
+  }
+  return legend;
+}
+
+function lay(entries: readonly LegendEntry[], width: number, top: number): Legend {
   const marks: Mark[] = [];
   let x = 2;
   let y = top + 10;
@@ -46,6 +67,8 @@ export function legendMarks(
 
 function signMarks(sign: LegendEntry['sign'], x: number, y: number): Mark[] {
   switch (sign.kind) {
+    case 'none':
+      return [];
     case 'point':
       return [
         {

@@ -45,7 +45,8 @@ const MOST_HEADS = 250;
  */
 export function scatterPicture(input: ScatterInput, size: PictureSize): Picture {
   const { data, against, scatter, before, high } = input;
-  const legend = legendMarks(legendOf(input), size.width, 0);
+  // A district may have thirty levels; its schools still need their room.
+  const legend = legendMarks(legendOf(input), size.width, 0, Math.max(2, Math.floor(size.height / 80)));
   const hasLabels = before !== null && (scatter.fit !== null || before.scatter.fit !== null);
   const right = hasLabels ? 112 : 16;
   const top = legend.height + 32;

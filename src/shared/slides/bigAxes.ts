@@ -26,7 +26,7 @@ export function bigLegend(
   width = BODY.width,
 ): { marks: Mark[]; height: number } {
   const scale = SMALLEST / 12;
-  const { marks, height } = legendMarks(entries, width / scale, 0);
+  const { marks, height } = legendMarks(entries, width / scale, 0, 2);
   return {
     marks: marks.length === 0 ? [] : [{ kind: 'group', x: BODY.left, y: top, scale, marks }],
     height: height * scale,

@@ -6,9 +6,10 @@ import type { LegendEntry } from '../pictures/legend.ts';
 import { needGroupsPicture, type ShownPart, shownParts, stackOf } from '../pictures/needGroupsPicture.ts';
 import type { Frame, Mark } from '../pictures/Picture.ts';
 import type { SlideOptions } from '../session/SlideField.ts';
+import { formatCompactMoney } from '../text/formatNumber.ts';
 import { bigAcross, bigLegend } from './bigAxes.ts';
 import { plainInteger, wholeChange, wholeDollars } from './boardNumbers.ts';
-import { wordsWidth } from './letterWidth.ts';
+import { cutWords, wordsWidth } from './letterWidth.ts';
 import { remember } from './remember.ts';
 import { emptySlide, type SlideBody } from './SlideBody.ts';
 import { nowLabel, type Seen, type SlideContext } from './SlideContext.ts';
@@ -130,11 +131,7 @@ function draw(
   const step = (frame.width - 60) / groups.groups.length;
   const wide = Math.min(150, step * 0.6);
   const marks: Mark[] = [...legend.marks, ...bigAcross(frame, y, (value) => wholeDollars(value * COUNT_SCALE))];
-  const isShort = totals.some(
-    (dollars) => Number.isFinite(dollars) && wordsWidth(wholeDollars(dollars * COUNT_SCALE), 30, true) > step - 10,
-  );
-  const write = (dollars: number): string =>
-    isShort ? wholeDollars(dollars * COUNT_SCALE).replace('$', '') : wholeDollars(dollars * COUNT_SCALE);
+  const write = writerFor(totals, step - 8);
   const isNarrow = groups.groups.some(
     (group) => group.schools > 0 && wordsWidth(rangeText(group, writeNeed), 30, true) > step - 6,
   );
@@ -202,6 +199,17 @@ function largestNeeds(groups: NeedGroups): number[] {
     .filter((at) => groups.needs[at]!.name !== groups.byLabel && size(at) > 0)
     .sort((a, b) => size(b) - size(a))
     .slice(0, MOST_NEEDS);
+}
+
+/** The longest way to write all of some dollars within a width: `$12,345`, `12,345`, `$8.4 M`. */
+function writerFor(dollars: readonly number[], width: number): (dollars: number) => string {
+  const ways: readonly ((value: number) => string)[] = [
+    (value) => wholeDollars(value * COUNT_SCALE),
+    (value) => wholeDollars(value * COUNT_SCALE).replace('$', ''),
+  ];
+  const known = dollars.filter(Number.isFinite);
+  const fits = ways.find((write) => known.every((value) => wordsWidth(write(value), 30, true) <= width));
+  return fits ?? ((value) => cutWords(formatCompactMoney(Math.round(value * COUNT_SCALE)), width, 30, true));
 }
 
 /** `12–18%`, or the value where both ends are the same. */

@@ -70,7 +70,7 @@ function tileMarks(tile: Tile, x: number, y: number, width: number): Mark[] {
   let at = x;
   for (const { figure, unit, ink = 'ink' } of tile.figures) {
     marks.push(words(at, y + 138, figure, size, { ink, isBold: true }));
-    at += 0.95 * wordsWidth(figure, size, true) + 12;
+    at += wordsWidth(figure, size, true) + 8;
     if (unit === '') continue;
     marks.push(words(at, y + 138, unit, 36, { ink: 'ink2' }));
     at += wordsWidth(unit, 36) + 36;

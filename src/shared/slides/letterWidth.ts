@@ -58,13 +58,19 @@ export function cutWords(text: string, width: number, size: number, isBold = fal
 /** Lines of whole words no wider than `width`; what a line cannot hold is cut, and what is beyond `most` lines as well. */
 export function wrapWords(text: string, width: number, size: number, most: number, isBold = false): string[] {
   const lines: string[] = [];
+  const space = wordsWidth(' ', size, isBold);
   let line = '';
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && wordsWidth(longer, size, isBold) > width) {
+  let long = 0;
+  for (const word of text.split(/\s+/)) {
+    if (word === '') continue;
+    const wide = wordsWidth(word, size, isBold);
+    if (line !== '' && long + space + wide > width) {
       lines.push(line);
-      line = word;
-    } else line = longer;
+      line = '';
+    }
+    long = line === '' ? wide : long + space + wide;
+    line = line === '' ? word : `${line} ${word}`;
+    if (lines.length > most) break;
   }
   if (line !== '') lines.push(line);
   const shown = lines.slice(0, most);
