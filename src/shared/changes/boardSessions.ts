@@ -1,7 +1,7 @@
 import type { Model, RowOp } from '../model/Model.ts';
 import type { BoardSessionRow, LeverRow, SlideRow } from '../model/rows.ts';
 import { LIMITS } from '../model/units.ts';
-import { DEFAULT_MINIMUM_PUPILS } from '../session/Audience.ts';
+import { DEFAULT_MINIMUM_PUPILS, readHidden } from '../session/Audience.ts';
 import { isSlideKind, SLIDE_NAMES, type SlideKind } from '../session/slideKinds.ts';
 import { quoted } from '../text/quoted.ts';
 import { type Change, removeRow, setRow } from './Change.ts';
@@ -82,7 +82,7 @@ const full = `A document holds at most ${LIMITS.boardSessions} board sessions. R
 
 /**
  * A new session with the default slides, light, names shown, schools and groups of fewer than ten pupils held back.
- * `nameSeed` is drawn by the caller and decides which number an anonymous school gets.
+ * `nameSeed` is drawn by the caller, a whole number below 2³¹, and decides which number an anonymous school gets.
  */
 export function addSession(model: Model, name: string, nameSeed: number): MadeRow | string {
   const fault = sessionNameFault(model, name, null);
@@ -99,7 +99,7 @@ export function addSession(model: Model, name: string, nameSeed: number): MadeRo
     schoolNames: 'shown',
     scenarioNames: 'shown',
     hidden: '[]',
-    nameSeed,
+    nameSeed: Math.abs(Math.trunc(nameSeed)) % 2 ** 31,
   };
   const ops = setRow(model, 'boardSession', row);
   const first = nextId(model.table('slide'));
@@ -188,7 +188,18 @@ export function editSession(model: Model, id: number, fields: SessionFields, wha
     return `The fewest pupils shown are a whole number from 0 to ${LIMITS.suppressedPupils.toLocaleString('en-US')}.`;
   }
   if (hidden.length > LIMITS.noteLength) return 'That is too much to be hidden one by one. Hide less.';
+  if (!isReadable(hidden)) return 'What is to be hidden cannot be read. Choose it again.';
   return of(`Board session ${held.name}: ${what}`, setRow(model, 'boardSession', { ...held, ...fields }));
+}
+
+/** What cannot be read would be shown to nobody, and nothing else either. */
+function isReadable(hidden: string): boolean {
+  try {
+    readHidden(hidden);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What a slide is called in a list: its own title, else what its kind is called. */

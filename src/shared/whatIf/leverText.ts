@@ -64,6 +64,11 @@ export function parseLeverText(target: LeverTarget, text: string): number | stri
 const nameOf = (model: Model, table: 'level' | 'need' | 'source', code: string): string =>
   model.table(table).get(code)?.name ?? code;
 
+function hasSeveralSets(model: Model, one: string): boolean {
+  for (const { weightSet } of model.table('weightSet').values()) if (weightSet !== one) return true;
+  return false;
+}
+
 /**
  * What a lever is called where nobody gave it a name: `Poverty weight, High`, `Central share of General fund`,
  * `Floor`, `Enrollment, High`. A weight names its set only where the document has several.
@@ -72,8 +77,7 @@ export function leverLabel(model: Model, target: LeverTarget): string {
   const { kind, level, need, source } = target;
   switch (kind) {
     case 'weight': {
-      const sets = new Set([...model.table('weightSet').values()].map(({ weightSet }) => weightSet));
-      const of = sets.size > 1 ? ` (${target.weightSet})` : '';
+      const of = hasSeveralSets(model, target.weightSet) ? ` (${target.weightSet})` : '';
       const at = level === '' ? 'every level' : nameOf(model, 'level', level);
       return `${nameOf(model, 'need', need)} weight, ${at}${of}`;
     }
@@ -100,9 +104,16 @@ export function leverLabel(model: Model, target: LeverTarget): string {
   }
 }
 
-/** What moves along with a lever, where something does, for a line under the slider. */
-export function leverNote(model: Model, target: LeverTarget): string | null {
+/**
+ * What moves along with a lever, for a line under the slider; null where nothing does. With a scenario it also says
+ * where nobody pays yet for what a floor costs.
+ */
+export function leverNote(model: Model, target: LeverTarget, scenario?: number): string | null {
   const { kind, level, need } = target;
+  const isFloor = kind === 'holdHarmless' || kind === 'minimum';
+  if (isFloor && scenario !== undefined && !model.get('floorDecision', scenario)?.payer) {
+    return 'Nobody pays for floors yet, so what they cost is shown as short. Choose who pays in the Floors sheet.';
+  }
   if (kind === 'weight' && level === '') return 'Sets the same weight at every level.';
   if (kind !== 'share') return null;
   return need === ''

@@ -2,6 +2,7 @@ import { setsOf } from '../changes/weights.ts';
 import type { Model } from '../model/Model.ts';
 import { IN_DOLLARS, type LeverTarget, leverTarget } from './LeverTarget.ts';
 import { leverValue } from './leverMoves.ts';
+import { leverRows } from './leverRows.ts';
 import { leverLabel } from './leverText.ts';
 
 export interface PossibleLever {
@@ -15,8 +16,9 @@ export interface PossibleLever {
  * move there (a locked source, a cap where gainers do not pay) is not offered.
  */
 export function possibleLevers(model: Model, scenario: number): readonly PossibleLever[] {
+  const rows = leverRows(model, scenario);
   return candidates(model, scenario)
-    .filter(({ target }) => typeof leverValue(model, scenario, target) === 'number')
+    .filter(({ target }) => typeof leverValue(rows, scenario, target) === 'number')
     .map(({ group, target }) => ({ group, label: leverLabel(model, target), target }));
 }
 

@@ -124,6 +124,7 @@ describe('a board session', () => {
     expect(model.get('boardSession', session)?.minimumPupils).toBe(20);
     expect(editSession(model, session, { minimumPupils: 1_001 }, '')).toContain('from 0 to 1,000');
     expect(editSession(model, session, { minimumPupils: 1.5 }, '')).toContain('whole number');
+    expect(editSession(model, session, { hidden: '{"source":1}' }, '')).toContain('cannot be read');
     expect(editSession(model, session, { hidden: 'x'.repeat(4_001) }, '')).toContain('Hide less');
   });
 

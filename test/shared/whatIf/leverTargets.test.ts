@@ -91,6 +91,8 @@ describe('levers read', () => {
     expect(leverNote(model, ofHigh)).toContain('other levels');
     expect(leverNote(model, { ...ofHigh, need: 'POV' })).toContain('other needs of High');
     expect(leverNote(model, poverty)).toBeNull();
+    expect(leverNote(model, leverTarget('holdHarmless'), 1)).toContain('Nobody pays for floors yet');
+    expect(leverNote(sharesDistrict({ floorDecision: [FLOORS] }), leverTarget('holdHarmless'), 1)).toBeNull();
     const plans = [{ scenario: 1, weightSet: 'Plan B', position: 1 }, ...model.toRows().weightSet];
     expect(leverLabel(sharesDistrict({ weightSet: plans }), poverty)).toBe('Poverty weight, High (District weights)');
   });
