@@ -11,6 +11,8 @@ const PICTURE_WORDS: Readonly<Record<PictureId, string>> = {
   regression: 'See the regression',
   measures: 'See the measures',
   'averages-and-actuals': 'See averages and actuals',
+  years: 'See the years',
+  outcomes: 'See spending and outcomes',
   'tie-out': 'Go to Tie-out',
 };
 
@@ -21,7 +23,7 @@ export function QuestionsFace({ document, view, onChange, onFace, revision }: Bo
   const answers = useMemo(
     () =>
       tellOr(() => {
-        const { data, note } = readBoard(document, view);
+        const { data, note, scope } = readBoard(document, view);
         const { amount, weighting: equal, actual, experience, turnover, outcome } = view;
         const found = answerQuestions(data, {
           amount,
@@ -30,16 +32,20 @@ export function QuestionsFace({ document, view, onChange, onFace, revision }: Bo
           experience: experience || null,
           turnover: turnover || null,
           outcome: outcome || null,
+          years: { model: document.model, scope },
         });
         return { found, note };
       }),
     [document, view, revision],
   );
   if (typeof answers === 'string') return <p className="picture-sentence">{answers}</p>;
-  const show = ({ picture, need }: Answer): void => {
+  const show = ({ picture, need, byYear }: Answer): void => {
     if (picture === 'tie-out') window.goTo('tie-out');
     else if (picture) {
-      if (need) onChange({ against: need });
+      onChange({
+        ...(need ? { against: need } : {}),
+        ...(byYear ? { yearMeasure: byYear.measure, yearsBy: byYear.by } : {}),
+      });
       onFace(picture);
     }
   };

@@ -5,6 +5,8 @@ export type PictureId =
   | 'regression'
   | 'measures'
   | 'averages-and-actuals'
+  | 'years'
+  | 'outcomes'
   | 'tie-out';
 
 /** The guidebook's opening questions (Strategy 1, *Mapping the Context*), and those of its *Analyses*, shortened. */
@@ -19,6 +21,9 @@ export const QUESTIONS = {
   controlForAll: 'Do schools have meaningful control, whatever their pupils?',
   controlByNeed: 'Is there a difference in autonomy for schools of disadvantaged pupils and English learners?',
   outcomes: 'What is the relationship between spending and outcomes?',
+  equityOverTime: 'To what extent have allocations become more equitable?',
+  outcomesByNeed: 'How are outcomes varying across groups of pupils, and how has that changed?',
+  outcomesOverTime: 'Have spending and outcomes moved together?',
   alignment: 'Does the process allow principals to align resources to district and school goals?',
   timing: 'Does the timing of the process give leaders enough time and support?',
   plans: 'What share of sites considers district and school plans when budgeting?',

@@ -1,3 +1,4 @@
+import type { YearsBy } from '../years/yearSeries.ts';
 import { averagesAndActuals } from './actuals.ts';
 import type { AmountId, AxisId, Weighting } from './columnIds.ts';
 import { completeRows } from './completeRows.ts';
@@ -7,6 +8,7 @@ import { fitLine } from './fitLine.ts';
 import { type NeedGroup, needGroups } from './needGroups.ts';
 import { NOT_IN_BUDGETS, type PictureId, QUESTIONS, type QuestionId } from './questionTexts.ts';
 import { comparedText, decimalText, dollarText, percentText, probabilityText } from './words.ts';
+import { equityOverTime, outcomesByNeed, outcomesOverTime, spendingAnswer, type YearSources } from './yearAnswers.ts';
 
 export interface QuestionOptions {
   readonly amount: AmountId;
@@ -22,6 +24,8 @@ export interface QuestionOptions {
   readonly experience?: AxisId | null;
   readonly turnover?: AxisId | null;
   readonly outcome?: AxisId | null;
+  /** What is known by year; without it, nothing is said over time. */
+  readonly years?: YearSources | null;
 }
 
 /** One opening question with its answer, or why the data at hand cannot give one. */
@@ -36,9 +40,11 @@ export interface Answer {
   /** Where to see it, and which need it shows. */
   readonly picture: PictureId | null;
   readonly need: AxisId | null;
+  /** What the picture of years shows of it. */
+  readonly byYear?: { readonly measure: string; readonly by: YearsBy };
 }
 
-type Found = Pick<Answer, 'sentence' | 'figure' | 'picture' | 'need'>;
+export type Found = Pick<Answer, 'sentence' | 'figure' | 'picture' | 'need' | 'byYear'>;
 
 /** At this p value and below a difference is more than chance; from this R² on it is clear. */
 const CHANCE = 0.05;
@@ -75,7 +81,10 @@ export function answerQuestions(data: EquityData, options: QuestionOptions): Ans
     control: control(data),
     controlForAll: controlForAll(data),
     controlByNeed: controlByNeed(data, [poverty, learners], equal),
-    outcomes: outcomes(data, options),
+    outcomes: (options.years ? spendingAnswer(options.years, '') : null) ?? outcomes(data, options),
+    equityOverTime: equityOverTime(options.years ?? null, poverty),
+    outcomesByNeed: outcomesByNeed(options.years ?? null, poverty),
+    outcomesOverTime: outcomesOverTime(options.years ?? null),
     ...(NOT_IN_BUDGETS as Readonly<Record<Exclude<QuestionId, AnsweredId>, string>>),
   };
   return (Object.keys(QUESTIONS) as QuestionId[]).map((id): Answer => {
@@ -95,7 +104,10 @@ type AnsweredId =
   | 'control'
   | 'controlForAll'
   | 'controlByNeed'
-  | 'outcomes';
+  | 'outcomes'
+  | 'equityOverTime'
+  | 'outcomesByNeed'
+  | 'outcomesOverTime';
 
 interface Ends {
   readonly low: NeedGroup;
@@ -247,7 +259,8 @@ function controlByNeed(data: EquityData, needs: readonly (AxisId | null)[], equa
 }
 
 function outcomes(data: EquityData, { amount, outcome }: QuestionOptions): Found | string {
-  if (!outcome) return 'No outcome is given. Add one as a measure of each school.';
+  if (!outcome)
+    return 'No outcome is given. Import outcomes in Years and outcomes, or add one as a measure of each school.';
   const { columns, pupils } = completeRows(data, [data.column(amount), data.column(outcome)]);
   const fit = fitLine(columns[0]!, columns[1]!, pupils);
   if (!fit || Number.isNaN(fit.correlation) || columns[0]!.length < 3)
