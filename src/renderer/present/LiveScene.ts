@@ -11,6 +11,8 @@ import type { DocumentState } from '../state/DocumentState.ts';
 /** What a lever is called on a slide whose number its audience may not see. */
 const HIDDEN_LEVER = 'A number that is not shown';
 
+const TIME = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const;
+
 /**
  * What slides are drawn from while a session is presented, as its audience sees it. Which schools are seen is decided
  * for all scenarios together that any slide names, so that nothing can be had by turning from one to another. The
@@ -69,8 +71,8 @@ export class LiveScene {
       },
       moved: moved.map((lever) => this.#words(lever, levers, start)),
       footer: {
-        scenario: moved.length > 0 ? `What-if from ${name}` : name,
-        time: new Date().toLocaleString('en-US', { dateStyle: 'medium', timeStyle: 'short' }),
+        scenario: moved.length > 0 ? `What-if of ${name}` : name,
+        time: new Date().toLocaleString('en-US', TIME),
         isDraft: moved.length > 0 || start.calculation.plan.scenario.status === 'draft',
       },
     };

@@ -1,6 +1,5 @@
 import { copyNameOf, scenarioNameFault } from '../../shared/changes/scenarios.ts';
 import { LIMITS } from '../../shared/model/units.ts';
-import { quoted } from '../../shared/text/quoted.ts';
 import { leverKey, leverLabel, leverText } from '../../shared/whatIf/leverTargets.ts';
 import { applyWhatIf, markScenario } from '../../shared/whatIf/WhatIf.ts';
 import { finishEditing } from '../commands/leaveSafely.ts';
@@ -39,7 +38,7 @@ export function mark(window: WindowState, live: LiveSession, name: string): stri
     document.showScenario(start);
   });
   live.keep();
-  window.say(`Marked as ${quoted(name.trim())}. It is a scenario of its own beside the others.`);
+  window.say(`Marked as “${name.trim()}”. It is a scenario of its own beside the others.`);
   return null;
 }
 
@@ -53,7 +52,7 @@ export async function apply(window: WindowState, live: LiveSession): Promise<voi
       `${leverLabel(document.model, target)} ${leverText(target, from)} → ${leverText(target, to)}`,
   );
   const answer = await window.confirm(
-    `Apply to ${quoted(name)}?`,
+    `Apply to “${name}”?`,
     `${words.join('; ')}. The scenario itself is changed, in one step that Undo takes back.`,
     [
       { name: 'apply', label: 'Apply', isMain: true },

@@ -1,0 +1,208 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from '@playwright/test';
+import { createDatabase } from '../src/main/store/createDatabase.ts';
+import { Calculation } from '../src/shared/calc/Calculation.ts';
+import { Model, type ModelRows } from '../src/shared/model/Model.ts';
+import type { SlideKind } from '../src/shared/session/slideKinds.ts';
+import { SLIDE_NAMES } from '../src/shared/session/slideKinds.ts';
+import { launchChromium } from '../test/e2e/chromium.ts';
+import { Program } from '../test/e2e/Program.ts';
+import { districtRows } from './districtRows.ts';
+import type { Table } from './Table.ts';
+
+const SIZES = [125, 1_500, 10_000] as const;
+const KINDS = ['headline', 'needAndSpending', 'winnersAndLosers'] as const satisfies readonly SlideKind[];
+const MOVES = 120;
+const FRAME_MS = 1000 / 60;
+
+function percentile(measurements: readonly number[], share: number): number {
+  const sorted = [...measurements].sort((left, right) => left - right);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+
+/** Current budgets of every school, a session of the slides that are measured, and one weight as its lever. */
+function withSession(rows: ModelRows): ModelRows {
+  const model = new Model(rows);
+  const { results, schools } = new Calculation(model, 1);
+  const version = rows.scenario[0]?.currentVersion ?? 0;
+  const [weight] = rows.weight.filter(({ need }) => need === 'POV');
+  if (!weight) throw new Error('The district has no weight of poverty.');
+  return {
+    ...rows,
+    currentBudget: schools.map(({ code }, at) => ({
+      ...{ version, school: code, pupils: null },
+      amountCents: Math.round(results.comparison[at]! * (0.95 + ((at * 7919) % 100) / 1000)),
+    })),
+    boardSession: [
+      {
+        ...{ id: 1, name: 'Bench', position: 0, appearance: 'light', minimumPupils: 10, hidden: '[]', nameSeed: 7 },
+        ...{ schoolNames: 'shown', scenarioNames: 'shown' },
+      },
+    ],
+    slide: KINDS.map((kind, at) => ({
+      ...{ id: at + 1, session: 1, position: at, kind, title: '', options: '{}', notes: '' },
+    })),
+    lever: [
+      {
+        ...{ id: 1, session: 1, position: 0, kind: 'weight', weightSet: weight.weightSet, source: '', level: '' },
+        ...{ need: 'POV', label: 'Poverty', minimum: 0, maximum: 10_000, step: 100 },
+      },
+    ],
+  };
+}
+
+interface Seen {
+  /** Each frame of the screen: when it was handed over, and the revision of the slide in it. */
+  readonly frames: { readonly atMs: number; readonly revision: number }[];
+  /** Each move of the lever: when its event came, and the first revision that shows it. */
+  readonly moves: { readonly atMs: number; readonly revision: number }[];
+}
+type Watched = typeof globalThis & { seen: Seen };
+
+/**
+ * Watches a page from inside, by one clock for both: what stands on the canvas when a frame is laid out (a resize
+ * observer is called after every animation callback and before the paint), and when that frame is done.
+ */
+async function watch(page: Page, selector: string): Promise<void> {
+  await page.evaluate((of) => {
+    const seen: Seen = { frames: [], moves: [] };
+    (globalThis as Watched).seen = seen;
+    const now = (): number => performance.timeOrigin + performance.now();
+    const revision = (): number => Number(document.querySelector<HTMLElement>(of)?.dataset.revision ?? 0);
+    const probe = document.createElement('i');
+    probe.style.position = 'fixed';
+    document.body.append(probe);
+    let isWide = false;
+    const each = (): void => {
+      isWide = !isWide;
+      probe.style.width = isWide ? '2px' : '1px';
+      probe.style.height = '1px';
+      requestAnimationFrame(each);
+    };
+    new ResizeObserver(() => {
+      const shown = revision();
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => seen.frames.push({ atMs: now(), revision: shown });
+      port2.postMessage(null);
+    }).observe(probe);
+    requestAnimationFrame(each);
+    let before = 0;
+    let atMs = 0;
+    addEventListener(
+      'input',
+      (event) => {
+        before = revision();
+        atMs = performance.timeOrigin + event.timeStamp;
+      },
+      { capture: true },
+    );
+    // A move that was not drawn within its event is in the next frame that is.
+    addEventListener('input', () => {
+      const after = revision();
+      seen.moves.push({ atMs, revision: after > before ? after : after + 1 });
+    });
+  }, selector);
+}
+
+const forget = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const { seen } = globalThis as Watched;
+    seen.frames.length = 0;
+    seen.moves.length = 0;
+  });
+const read = (page: Page): Promise<Seen> => page.evaluate(() => (globalThis as Watched).seen);
+
+/** From each move to the first frame that has it. */
+function delays({ moves }: Seen, { frames }: Seen): number[] {
+  return moves.map(({ atMs, revision }) => {
+    const frame = frames.find((each) => each.revision >= revision && each.atMs >= atMs);
+    if (!frame) throw new Error('A move of the lever was never painted.');
+    return frame.atMs - atMs;
+  });
+}
+
+/** Drags the lever to and fro, every move another value. */
+async function drag(page: Page): Promise<void> {
+  const box = await page.getByTestId('lever-1').boundingBox();
+  if (!box) throw new Error('The lever has no place.');
+  const y = box.y + box.height / 2;
+  const x = (at: number): number => box.x + box.width * (0.25 + 0.5 * Math.abs(((at / 40) % 2) - 1));
+  await page.mouse.move(x(0), y);
+  await page.mouse.down();
+  for (let at = 1; at <= MOVES; at++) await page.mouse.move(x(at), y);
+  await page.mouse.up();
+}
+
+interface Measured {
+  readonly main: readonly number[];
+  readonly projector: readonly number[];
+}
+
+async function measure(browser: Browser, schools: number): Promise<Map<SlideKind, Measured>> {
+  const folder = mkdtempSync(join(tmpdir(), 'allot-bench-'));
+  const program = new Program(folder, async () => browser);
+  try {
+    const path = join(folder, `${schools}.allot`);
+    createDatabase(path, withSession(districtRows(schools))).close();
+    const page = await program.start({ sample: false, dialogAnswers: [path] });
+    await page.getByRole('button', { name: 'Open…' }).click();
+    await page.getByTestId('tie-out-bar').getByText('ties out').waitFor();
+    const [projector] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('F5')]);
+    await projector.setViewportSize({ width: 1920, height: 1080 });
+    await projector.locator('[data-testid="projector"][data-revision]').waitFor();
+    await watch(page, '[data-testid="present-picture"]');
+    await watch(projector, '[data-testid="projector"]');
+    const found = new Map<SlideKind, Measured>();
+    for (const [at, kind] of KINDS.entries()) {
+      await page.getByTestId('present-slides').getByRole('button').nth(at).click();
+      await drag(page);
+      await page.waitForTimeout(600);
+      await Promise.all([forget(page), forget(projector)]);
+      await drag(page);
+      await page.waitForTimeout(600);
+      const [main, other] = [await read(page), await read(projector)];
+      if (main.moves.length < MOVES / 2) throw new Error(`Only ${main.moves.length} moves reached the lever.`);
+      found.set(kind, { main: delays(main, main), projector: delays(main, other) });
+    }
+    return found;
+  } finally {
+    await program.kill();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+const write = (times: readonly number[]): string =>
+  `${percentile(times, 0.5).toFixed(0)} / ${percentile(times, 0.95).toFixed(0)} ms`;
+
+/** A lever dragged while a session is presented: from the event of the slider to the frame of both windows. */
+export async function benchLevers(): Promise<Table> {
+  const browser = await launchChromium();
+  try {
+    const rows: string[][] = [];
+    for (const size of SIZES) {
+      for (const [kind, { main, projector }] of await measure(browser, size)) {
+        const both = main.map((time, at) => Math.max(time, projector[at] ?? Number.NaN));
+        rows.push([
+          `${size.toLocaleString('en-US')} schools, ${SLIDE_NAMES[kind].toLowerCase()}`,
+          write(main),
+          write(projector),
+          write(both),
+          (percentile(both, 0.95) / FRAME_MS).toFixed(1),
+        ]);
+      }
+    }
+    return {
+      title: `A lever moved to both windows painted, in Chromium (${MOVES} moves of a weight of all sources; p50 / p95)`,
+      columns: ['', 'controls', 'projector at 1920 × 1080', 'both', 'p95 in frames of 1/60 s'],
+      rows,
+      notes: [
+        'The budgets, the slide drawn once, sent to a page in a process of its own, and painted by both.',
+        'Aim: p95 of both at most 2 frames at 1,500 schools. Painted without a graphics card.',
+      ],
+    };
+  } finally {
+    await browser.close();
+  }
+}
