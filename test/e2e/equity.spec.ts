@@ -74,6 +74,7 @@ test('a picture leaves as SVG, as PNG at print size and as a table', async ({ pr
   ] as const) {
     await window.getByRole('button', { name: button, exact: true }).click();
     await expect(window.getByTestId('notice-done').filter({ hasText: `Exported ${file}` })).toBeVisible();
+    await window.keyboard.press('Escape');
   }
   const drawing = readFileSync(svg, 'utf8');
   expect(drawing).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg".*<\/svg>\s*$/s);

@@ -79,7 +79,7 @@ interface Written {
 
 /** The name of a file tells whom it is for, and the window whether it names schools. */
 async function write(window: WindowState, { title, kind, data, text, seenBy }: Written): Promise<void> {
-  const name = `${title.slice(0, 120)}${seenBy === 'public' ? ' (public)' : ''}`;
+  const name = `${title.slice(0, 110)}${seenBy === 'public' ? ' (public)' : ''}`;
   const written = await window.ask('pictures/export', { name, kind, data });
   if (!written) return;
   const isNamed = window.document?.calculation.schools.some(
