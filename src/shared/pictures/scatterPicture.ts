@@ -15,7 +15,7 @@ import type { Frame, Mark, Picture, PictureSize, Place, Shape } from './Picture.
 import { changeText } from './pictureWords.ts';
 import { placeLabels } from './placeLabels.ts';
 import { readableRange } from './readableRange.ts';
-import { scatterTable } from './scatterTable.ts';
+import { scatterTable, shownShare } from './scatterTable.ts';
 import { shapeAt, tenth } from './shapes.ts';
 import { fitText } from './textWidth.ts';
 
@@ -93,7 +93,7 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
     ...(before ? ghostMarks(before, x, y, frame) : []),
     ...points.marks,
     ...lineMarks(scatter, x, y, frame),
-    ...(hasLabels ? endLabels(input, x, y, frame) : []),
+    ...(hasLabels ? endLabels(input, y, frame) : []),
     ...placeLabels(
       scatter.outliers.flatMap(({ row, name }) => {
         const at = points.placeOfRow.get(row);
@@ -127,7 +127,7 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
         lines: [
           ['Level', data.levelName(data.level[row]!)],
           ['Pupils', formatCount(scatter.pupils[place]!)],
-          [scatter.againstLabel, writeX(scatter.x[place]!)],
+          [scatter.againstLabel, shownShare(data, row, against, writeX) ?? writeX(scatter.x[place]!)],
           ['Per pupil', dollarText(amount)],
           ...(scatter.fit
             ? [['From the line', changeText(amount - scatter.fit.line(scatter.x[place]!))] as const]
@@ -273,8 +273,9 @@ function lineMarks({ steps }: NeedAndSpending, x: Scale, y: Scale, frame: Frame)
 /** A line that leaves the frame ends where it does. */
 function fittedPath(steps: NeedAndSpending['steps'], x: Scale, y: Scale, frame: Frame): string | null {
   const isInside = (step: (typeof steps)[number]): boolean => {
-    const at = y(step.y);
-    return at > frame.top && at < frame.top + frame.height;
+    const [along, at] = [x(step.x), y(step.y)];
+    const isBeside = along < frame.left - 0.5 || along > frame.left + frame.width + 0.5;
+    return !isBeside && at > frame.top && at < frame.top + frame.height;
   };
   const path = line<(typeof steps)[number]>()
     .defined(isInside)
@@ -283,9 +284,6 @@ function fittedPath(steps: NeedAndSpending['steps'], x: Scale, y: Scale, frame: 
     .digits(1);
   return path(steps);
 }
-
-/** So many arrows are one path: see how points are drawn. */
-const ARROWS_OF_PATH = 60;
 
 function ghostMarks(
   { scatter, arrows }: NonNullable<ScatterInput['before']>,
@@ -296,16 +294,25 @@ function ghostMarks(
   const isCrowded = arrows.length > MOST_HEADS;
   const marks: Mark[] = [];
   let heads = '';
-  for (let from = 0; from < arrows.length; from += ARROWS_OF_PATH) {
-    let shafts = '';
-    for (const { fromX, fromY, toX, toY } of arrows.slice(from, from + ARROWS_OF_PATH)) {
-      const [x0, y0, x1, y1] = [x(fromX), y(fromY), x(toX), y(toY)];
-      const length = Math.hypot(x1 - x0, y1 - y0);
-      if (length < 1.5) continue;
-      shafts += `M${tenth(x0)} ${tenth(y0)}L${tenth(x1)} ${tenth(y1)}`;
-      if (length >= 9 && !isCrowded) heads += headPath(x0, y0, (x1 - x0) / length, (y1 - y0) / length, length);
-    }
-    if (shafts) marks.push({ kind: 'path', d: shafts, stroke: 'ghost', width: 1, opacity: isCrowded ? 0.28 : 0.5 });
+  let count = 0;
+  const shafts = new Float32Array(4 * arrows.length);
+  for (const { fromX, fromY, toX, toY } of arrows) {
+    const x0 = x(fromX);
+    const y0 = y(fromY);
+    const x1 = x(toX);
+    const y1 = y(toY);
+    const length = Math.sqrt((x1 - x0) ** 2 + (y1 - y0) ** 2);
+    if (length < 1.5) continue;
+    shafts[count] = x0;
+    shafts[count + 1] = y0;
+    shafts[count + 2] = x1;
+    shafts[count + 3] = y1;
+    count += 4;
+    if (length >= 9 && !isCrowded) heads += headPath(x0, y0, (x1 - x0) / length, (y1 - y0) / length, length);
+  }
+  if (count > 0) {
+    const at = shafts.subarray(0, count);
+    marks.push({ kind: 'segments', stroke: 'ghost', width: 1, opacity: isCrowded ? 0.28 : 0.5, at });
   }
   if (heads) marks.push({ kind: 'path', d: heads, stroke: 'ghost', width: 1.2, opacity: 0.8 });
   const d = fittedPath(scatter.steps, x, y, frame);
@@ -322,14 +329,14 @@ function headPath(x: number, y: number, dx: number, dy: number, length: number):
 }
 
 /** What each line is, at its right end; apart from one another where the lines meet. */
-function endLabels({ data, scatter, before }: ScatterInput, x: Scale, y: Scale, frame: Frame): Mark[] {
+function endLabels({ data, scatter, before }: ScatterInput, y: Scale, frame: Frame): Mark[] {
   const ends = [
     { steps: scatter.steps, name: data.name, ink: 'accent' as Ink },
     { steps: before?.scatter.steps ?? [], name: before?.name ?? '', ink: 'ghost' as Ink },
   ].flatMap(({ steps, name, ink }) => {
     const last = steps.at(-1);
     if (!last) return [];
-    return [{ x: Math.max(x(last.x) + 8, frame.left + frame.width + 8), y: y(last.y) + 4, name, ink }];
+    return [{ x: frame.left + frame.width + 8, y: y(last.y) + 4, name, ink }];
   });
   const [a, b] = [ends[0], ends[1]];
   if (a && b && Math.abs(a.y - b.y) < 15) {
@@ -338,6 +345,9 @@ function endLabels({ data, scatter, before }: ScatterInput, x: Scale, y: Scale, 
     upper.y = middle - 7.5;
     lower.y = middle + 7.5;
   }
+  // Below the frame stand the values of the axis.
+  const beyond = Math.max(0, ...ends.map((end) => end.y - frame.top - frame.height));
+  for (const end of ends) end.y -= beyond;
   return ends.map(
     ({ x: at, y: place, name, ink }): Mark => ({
       kind: 'text',

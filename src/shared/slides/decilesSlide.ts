@@ -1,4 +1,4 @@
-import type { AmountId, Weighting } from '../equity/columnIds.ts';
+import type { Weighting } from '../equity/columnIds.ts';
 import { type NeedGroup, type NeedGroups, needGroups } from '../equity/needGroups.ts';
 import { COUNT_SCALE } from '../model/units.ts';
 import { axisText, niceScale } from '../pictures/axes.ts';
@@ -9,13 +9,12 @@ import type { SlideOptions } from '../session/SlideField.ts';
 import { formatCompactMoney } from '../text/formatNumber.ts';
 import { bigAcross, bigLegend } from './bigAxes.ts';
 import { plainInteger, wholeChange, wholeDollars } from './boardNumbers.ts';
+import { equityBaseline } from './equityBaseline.ts';
 import { cutWords, wordsWidth } from './letterWidth.ts';
-import { remember } from './remember.ts';
 import { emptySlide, type SlideBody } from './SlideBody.ts';
 import { nowLabel, type Seen, type SlideContext } from './SlideContext.ts';
 import { BODY, BODY_BOTTOM, rule, words } from './sheet.ts';
 import { needAxis, slideAmount } from './slideAxis.ts';
-import { slideBaseline } from './slideBaseline.ts';
 
 const LEFT = 280;
 const ROW = 42;
@@ -45,23 +44,17 @@ export function decilesSlide(options: SlideOptions, context: SlideContext): Slid
     equal: options.weighting as Weighting,
     stack: options.stack === 'source' ? 'source' : 'restriction',
   } as const;
-  const chosen = slideBaseline(String(options.baseline), context);
-  const baseline =
-    chosen === null || typeof chosen === 'string' || (chosen.kind === 'current' && amount === 'current')
-      ? null
-      : chosen;
-  const baselineAmount: AmountId = baseline?.kind === 'current' ? 'current' : amount;
+  const baseline = equityBaseline(String(options.baseline), amount, context);
   const groups = seenGroups(needGroups(data, { ...choice, amount }), now);
-  const from = baseline?.seen.equityData(baseline.label);
   const before =
-    baseline && from
-      ? {
+    baseline === null || typeof baseline === 'string'
+      ? null
+      : {
           name: baseline.label,
-          groups: remember(baseline.seen, `groups:${baselineAmount}:${JSON.stringify(choice)}`, () =>
-            seenGroups(needGroups(from, { ...choice, amount: baselineAmount }), baseline.seen),
+          groups: baseline.once(`groups ${amount} ${JSON.stringify(choice)}`, () =>
+            seenGroups(needGroups(baseline.data, { ...choice, amount: baseline.amount }), now),
           ),
-        }
-      : null;
+        };
   const writeNeed = axisText(data.unit(by), data.unit(by) === 'share' ? 0.001 : 0.01);
   const input = { groups, dataName: data.name, before, code: (row: number) => data.code(row), writeNeed };
   // Its table, its words and its places; what it draws is laid out anew.
@@ -74,7 +67,7 @@ export function decilesSlide(options: SlideOptions, context: SlideContext): Slid
     marks: groups.problem === null || groups.groups.some(({ schools }) => schools > 0) ? drawn : [],
     notes: [
       ...picture.notes,
-      ...(typeof chosen === 'string' ? [chosen] : []),
+      ...(typeof baseline === 'string' ? [baseline] : []),
       ...(now.note === null ? [] : [now.note]),
     ],
     table: picture.table,

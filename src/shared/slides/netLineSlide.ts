@@ -5,12 +5,11 @@ import { type Regression, regression } from '../equity/regression.ts';
 import { netLinePicture } from '../pictures/netLinePicture.ts';
 import type { SlideOptions } from '../session/SlideField.ts';
 import { embeddedSize, embedMarks, embedPlaces } from './embed.ts';
-import { remember } from './remember.ts';
+import { equityBaseline } from './equityBaseline.ts';
 import { emptySlide, type SlideBody } from './SlideBody.ts';
 import { nowLabel, type SlideContext } from './SlideContext.ts';
 import { BODY } from './sheet.ts';
 import { needAxis, slideAmount } from './slideAxis.ts';
-import { slideBaseline } from './slideBaseline.ts';
 
 /** What a need brings, all else alike: of the what-if, and of what it is held against beside it. */
 export function netLineSlide(options: SlideOptions, context: SlideContext): SlideBody {
@@ -22,27 +21,19 @@ export function netLineSlide(options: SlideOptions, context: SlideContext): Slid
       'The district has no needs beyond all its pupils, so there is no net line.',
     );
   const amount = slideAmount(String(options.amount));
-  const chosen = slideBaseline(String(options.baseline), context);
-  const isSame =
-    chosen !== null &&
-    typeof chosen !== 'string' &&
-    (chosen.kind === 'current' ? amount === 'current' : chosen.label === data.name);
-  const baseline = chosen === null || typeof chosen === 'string' || isSame ? null : chosen;
+  const baseline = equityBaseline(String(options.baseline), amount, context);
   const shown = fitted(data, amount, against, options);
-  const from = baseline?.seen.equityData(baseline.label);
-  const baselineAmount = baseline?.kind === 'current' ? 'current' : amount;
   const before =
-    baseline && from
-      ? remember(
-          baseline.seen,
-          `net:${baselineAmount}:${against}:${options.weighting}:${options.levels}:${options.logSize}`,
-          () => fitted(from, baselineAmount, against, options),
-        )
-      : null;
+    baseline === null || typeof baseline === 'string'
+      ? null
+      : {
+          ...baseline.once(`net ${amount} ${against} ${options.weighting} ${options.levels} ${options.logSize}`, () =>
+            fitted(baseline.data, baseline.amount, against, options),
+          ),
+          dataName: baseline.label,
+        };
   const most = shown.terms.find(({ id }) => id === against)?.most;
-  const lines = [shown, ...(before ? [{ ...before, dataName: baseline!.label }] : [])].map((each) =>
-    netLine(each, against, most),
-  );
+  const lines = [shown, ...(before ? [before] : [])].map((each) => netLine(each, against, most));
   const picture = netLinePicture(
     { lines, amountLabel: data.label(amount), unit: data.unit(against) },
     embeddedSize(BODY),
@@ -54,7 +45,7 @@ export function netLineSlide(options: SlideOptions, context: SlideContext): Slid
     marks: embedMarks(picture, BODY),
     notes: [
       ...picture.notes,
-      ...(typeof chosen === 'string' ? [chosen] : []),
+      ...(typeof baseline === 'string' ? [baseline] : []),
       ...(context.now.note === null ? [] : [context.now.note]),
     ],
     table: picture.table,

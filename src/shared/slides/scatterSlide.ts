@@ -5,11 +5,10 @@ import { needAndSpending } from '../equity/needAndSpending.ts';
 import { scatterPicture } from '../pictures/scatterPicture.ts';
 import type { SlideOptions } from '../session/SlideField.ts';
 import { embeddedSize, embedMarks, embedPlaces, TALL } from './embed.ts';
-import { remember } from './remember.ts';
+import { equityBaseline } from './equityBaseline.ts';
 import { emptySlide, type SlideBody } from './SlideBody.ts';
 import { nowLabel, type SlideContext } from './SlideContext.ts';
 import { needAxis, slideAmount } from './slideAxis.ts';
-import { slideBaseline } from './slideBaseline.ts';
 
 /** More names than these would lie on one another at ten metres. */
 const MOST_NAMES = 4;
@@ -26,25 +25,19 @@ export function scatterSlide(options: SlideOptions, context: SlideContext): Slid
     );
   const amount = slideAmount(String(options.amount));
   const weighting = options.weighting as Weighting;
-  const chosen = slideBaseline(String(options.baseline), context);
-  const baseline =
-    chosen === null || typeof chosen === 'string' || (chosen.kind === 'current' && amount === 'current')
-      ? null
-      : chosen;
-  const choice = { against, weighting, mostOutliers: options.names ? MOST_NAMES : 0 };
-  const scatter = needAndSpending(data, { ...choice, amount });
-  const baselineAmount = baseline?.kind === 'current' ? 'current' : amount;
-  const from = baseline?.seen.equityData(baseline.label) ?? null;
+  const baseline = equityBaseline(String(options.baseline), amount, context);
+  const choice = { against, weighting };
+  const scatter = needAndSpending(data, { ...choice, amount, mostOutliers: options.names ? MOST_NAMES : 0 });
   const before =
-    baseline && from
-      ? {
+    baseline === null || typeof baseline === 'string'
+      ? null
+      : {
           name: baseline.label,
-          scatter: remember(baseline.seen, `scatter:${baselineAmount}:${against}:${weighting}`, () =>
-            needAndSpending(from, { ...choice, amount: baselineAmount, mostOutliers: 0 }),
+          scatter: baseline.once(`scatter ${amount} ${against} ${weighting}`, () =>
+            needAndSpending(baseline.data, { ...choice, amount: baseline.amount, mostOutliers: 0 }),
           ),
-          arrows: ghostArrows(data, amount, from, baselineAmount, against),
-        }
-      : null;
+          arrows: ghostArrows(data, amount, baseline.data, baseline.amount, against),
+        };
   const high = options.highNeed === '' ? null : highNeed(data, `need:${String(options.highNeed)}`);
   const picture = scatterPicture({ data, amount, against, scatter, before, high, picked: null }, embeddedSize(TALL));
   return {
@@ -56,7 +49,7 @@ export function scatterSlide(options: SlideOptions, context: SlideContext): Slid
     marks: embedMarks(picture, TALL),
     notes: [
       ...picture.notes,
-      ...(typeof chosen === 'string' ? [chosen] : []),
+      ...(typeof baseline === 'string' ? [baseline] : []),
       ...(context.now.note === null ? [] : [context.now.note]),
     ],
     table: picture.table,

@@ -28,6 +28,9 @@ export function slideBaseline(option: string, context: SlideContext): SlideBasel
     if (!hasCurrent(start)) return 'The district has entered no current budgets to compare with.';
     return { kind: 'current', name: 'current budgets', label: 'Current budgets', seen: start };
   }
+  if (option.startsWith('year:')) {
+    return 'An earlier year can be held against the pictures of need, not here. Choose something else.';
+  }
   const id = /^scenario:(\d+)$/.exec(option);
   if (!id) return 'What this slide compares with is not there any more. Choose something else.';
   if (Number(id[1]) === start.calculation.scenarioId) return scenarioBaseline(start);

@@ -10,6 +10,7 @@ import { SLIDE_KINDS, type SlideKind } from '../../../src/shared/session/slideKi
 import { drawSlide } from '../../../src/shared/slides/drawSlide.ts';
 import type { SlideContext } from '../../../src/shared/slides/SlideContext.ts';
 import { SLIDE_FIELDS } from '../../../src/shared/slides/slideFields.ts';
+import { yearsWithBudgets } from '../../../src/shared/years/yearDistrict.ts';
 import { randomEdit } from '../../fixtures/arbitraryEdit.ts';
 import { withFloors } from '../../fixtures/arbitraryFloors.ts';
 import { arbitraryRows } from '../../fixtures/arbitraryModel.ts';
@@ -25,7 +26,7 @@ interface DrawnSlide {
 }
 
 /** Every kind with its defaults, and the choices that lay a slide out otherwise. */
-function slidesOf(school: string): DrawnSlide[] {
+function slidesOf(school: string, year = ''): DrawnSlide[] {
   const choices: readonly (readonly [SlideKind, object])[] = [
     ...SLIDE_KINDS.map((kind) => [kind, {}] as const),
     ['school', { school }],
@@ -38,6 +39,9 @@ function slidesOf(school: string): DrawnSlide[] {
     ['deciles', { groups: '5', stack: 'source', baseline: 'current' }],
     ['deciles', { weighting: 'pupils', baseline: '' }],
     ['netLine', { baseline: 'current', logSize: true }],
+    ...(['needAndSpending', 'deciles', 'netLine', 'headline', 'winnersAndLosers'] as const).map(
+      (kind) => [kind, { baseline: `year:${year}` }] as const,
+    ),
     ['matrix', { show: 'change' }],
     ['formula', { page: 2 }],
     [
@@ -49,7 +53,7 @@ function slidesOf(school: string): DrawnSlide[] {
 }
 
 const drawAll = (context: SlideContext, school: string) =>
-  slidesOf(school).map((slide) => ({
+  slidesOf(school, yearsWithBudgets(context.model)[0]).map((slide) => ({
     name: `${slide.kind} ${slide.options.slice(0, 60)}`,
     picture: drawSlide(slide, context),
   }));
@@ -247,6 +251,18 @@ describe('what a slide says', () => {
     const { topUps } = context.now.calculation.results;
     const { rows } = drawSlide({ kind: 'tradeOff', title: '', options: '' }, context).table();
     expect(rows.find(([percent]) => percent === '94%')).toEqual(['94%', topUps.totalCents / 100, topUps.toppedUpCount]);
+  });
+
+  it('draws an earlier year as what schools come from', () => {
+    const model = sample();
+    const [year] = yearsWithBudgets(model);
+    expect(year).toBeDefined();
+    const options = { baseline: `year:${year}` };
+    expect(textsOf(slideContext(model), 'needAndSpending', options).join('|')).toContain(`come from ${year}`);
+    expect(
+      drawSlide({ kind: 'winnersAndLosers', title: '', options: JSON.stringify(options) }, slideContext(model))
+        .sentence,
+    ).toContain('earlier year');
   });
 
   it('holds scenarios apart from the what-if, each in a column of its own', () => {
