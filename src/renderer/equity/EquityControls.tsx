@@ -24,7 +24,7 @@ const USES: Readonly<Record<EquityFace, readonly (keyof EquityView)[]>> = {
   measures: ['amount', 'baseline'],
   'averages-and-actuals': ['amount', 'against', 'weighting', 'actual'],
   years: [],
-  outcomes: ['amount', 'weighting'],
+  outcomes: [],
   questions: ['amount', 'weighting', 'actual', 'experience', 'turnover', 'outcome'],
 };
 

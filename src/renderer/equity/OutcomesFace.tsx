@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import type { AmountId } from '../../shared/equity/columnIds.ts';
 import { outcomesPicture } from '../../shared/pictures/outcomesPicture.ts';
 import type { PictureSize } from '../../shared/pictures/Picture.ts';
 import { spendingAndOutcome } from '../../shared/years/outcomes.ts';
@@ -10,6 +11,9 @@ import { pickedOf, usePickedCodes } from '../sheets/pickedSchools.ts';
 import { useWindowOnce } from '../state/hooks.ts';
 import { type BoardFaceProps, readBoard, seenPicture } from './BoardFace.ts';
 import { Choice } from './EquityControls.tsx';
+import { amountChoices } from './equityChoices.ts';
+import { equityDataOf } from './equityDataOf.ts';
+import { yearDistrictOf } from './yearBaseline.ts';
 
 /** Spending against an outcome of a year, or the change of the one against that of the other. */
 export function OutcomesFace({ document, view, onChange, revision }: BoardFaceProps) {
@@ -23,6 +27,8 @@ export function OutcomesFace({ document, view, onChange, revision }: BoardFacePr
   const year = years.includes(view.outcomeYear) ? view.outcomeYear : (years.at(-1) ?? '');
   const since = years.includes(view.outcomeSince) && view.outcomeSince !== year ? view.outcomeSince : '';
   const group = groups.includes(view.outcomeGroup) ? view.outcomeGroup : (groups[0] ?? '');
+  // Without budgets of the year, spending is an amount of the scenario, which can be chosen.
+  const hasBudgets = yearDistrictOf(document, `year:${year}`) !== null;
   const isAnonymous = view.seenBy === 'public' && view.names === 'anonymous';
   // biome-ignore lint/correctness/useExhaustiveDependencies: the numbers are read anew whenever they have moved.
   const draw = useCallback(
@@ -70,6 +76,23 @@ export function OutcomesFace({ document, view, onChange, revision }: BoardFacePr
           value={year}
           choices={years.map((each) => ({ value: each, label: each }))}
           onChange={(outcomeYear) => onChange({ outcomeYear })}
+        />
+        {hasBudgets || since !== '' ? null : (
+          <Choice
+            label="Amount"
+            value={view.amount}
+            choices={amountChoices(equityDataOf(document.calculation))}
+            onChange={(amount) => onChange({ amount: amount as AmountId })}
+          />
+        )}
+        <Choice
+          label="Counting"
+          value={view.weighting}
+          choices={[
+            { value: 'schools', label: 'Each school once' },
+            { value: 'pupils', label: 'Schools by pupils' },
+          ]}
+          onChange={(value) => onChange({ weighting: value === 'pupils' ? 'pupils' : 'schools' })}
         />
         {years.length > 1 ? (
           <Choice

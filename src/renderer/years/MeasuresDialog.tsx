@@ -91,11 +91,7 @@ function MeasureLine({ row, isFirst, isLast, onClose }: MeasureLineProps) {
   };
   return (
     <li className="years-measure-line">
-      <CommitField
-        label={`Name of ${measure}`}
-        value={measure}
-        make={(text) => editYearMeasure(model, measure, { measure: text })}
-      />
+      <CommitField label="Name" value={measure} make={(text) => editYearMeasure(model, measure, { measure: text })} />
       <SelectField
         label="About"
         value={row.kind}

@@ -2,7 +2,7 @@ import type { EquityData } from '../equity/EquityData.ts';
 import { decimalText, dollarText } from '../equity/words.ts';
 import { COUNT_SCALE } from '../model/units.ts';
 import { type SpendingAndOutcome, spendingText } from '../years/outcomes.ts';
-import { lineText } from '../years/yearUnits.ts';
+import { distanceText, type LineUnit, lineText } from '../years/yearUnits.ts';
 import { alongAxis, niceScale } from './axes.ts';
 import { type Ink, seriesInk } from './inks.ts';
 import { legendMarks } from './legend.ts';
@@ -24,7 +24,10 @@ const STEPS = 40;
 
 /** Each school a point: dollars per pupil along, the outcome up; with the line and its band. */
 export function outcomesPicture({ outcomes, data, picked }: OutcomesPictureInput, size: PictureSize): Picture {
-  const { points, fit, unit, isChange } = outcomes;
+  const { points, fit, isChange } = outcomes;
+  // A change of a percentage is told in points.
+  const unit: LineUnit = isChange && outcomes.unit === 'percent' ? 'points' : outcomes.unit;
+  const outcomeLabel = unit === outcomes.unit ? outcomes.outcomeLabel : `${outcomes.outcomeLabel}, points`;
   const levels = [...new Set(points.map(({ row }) => data.level[row] ?? -1))].sort((a, b) => a - b);
   const legend = legendMarks(
     levels.length > 1
@@ -59,7 +62,7 @@ export function outcomesPicture({ outcomes, data, picked }: OutcomesPictureInput
   });
   const marks: Mark[] = [
     ...legend.marks,
-    ...unitAxis(frame, y, unit, outcomes.outcomeLabel),
+    ...unitAxis(frame, y, unit, outcomeLabel),
     ...alongAxis(frame, x, 'dollars', outcomes.spendingLabel),
     ...zeroLines(isChange, frame, x(0), y(0)),
     ...bandMarks(outcomes, x, y, frame),
@@ -112,7 +115,7 @@ export function outcomesPicture({ outcomes, data, picked }: OutcomesPictureInput
     notes: [
       ...(fit && Number.isFinite(fit.rSquared)
         ? [
-            `Fitted line: ${lineText(fit.slope * 1_000, unit)} for each ${dollarText(1_000)} per pupil, R² ${decimalText(fit.rSquared, 2)}.`,
+            `Fitted line: ${fit.slope < 0 ? '−' : '+'}${distanceText(fit.slope * 1_000, outcomes.unit)} for each ${dollarText(1_000)} per pupil, R² ${decimalText(fit.rSquared, 2)}.`,
           ]
         : []),
       ...outcomes.notes,
@@ -124,7 +127,7 @@ export function outcomesPicture({ outcomes, data, picked }: OutcomesPictureInput
         { label: 'Level' },
         { label: 'Pupils', write: (value: number) => value.toLocaleString('en-US') },
         { label: outcomes.spendingLabel, write: decimalDollars },
-        { label: outcomes.outcomeLabel, write: (value: number) => lineText(value, unit) },
+        { label: outcomeLabel, write: (value: number) => lineText(value, unit) },
         ...(fit ? [{ label: 'From the line', write: (value: number) => lineText(value, unit) }] : []),
       ],
       rows: points.map((point) => [

@@ -88,7 +88,12 @@ function lineSentence({ lines, years, unit, label, by, better }: Shown): string 
       return `In ${years[last]} ${label} is highest in ${high.label} (${lineText(high.points[last]?.value ?? Number.NaN, unit)}) and lowest in ${low.label} (${lineText(low.points[last]?.value ?? Number.NaN, unit)}).`;
     }
   }
-  const what = lines.length === 1 ? label : `${label}: ${first.label}`;
+  const what =
+    by === 'needs'
+      ? `The correlation of ${label.split(':')[0]} with ${first.label}`
+      : lines.length === 1
+        ? label
+        : `${label}: ${first.label}`;
   if (isSame) return `${what} is ${lineText(to, unit)} in ${first.last}, as in ${first.first}.`;
   const way = `${to > from ? 'up' : 'down'} ${distanceText(to - from, unit)}`;
   return `${what} went from ${lineText(from, unit)} in ${first.first} to ${lineText(to, unit)} in ${first.last}, ${way}${good}.`;
