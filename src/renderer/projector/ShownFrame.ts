@@ -1,4 +1,12 @@
-import type { BarMark, Mark, PathMark, Picture, PointsMark, TextMark } from '../../shared/pictures/Picture.ts';
+import type {
+  BarMark,
+  Mark,
+  PathMark,
+  Picture,
+  PointsMark,
+  SegmentsMark,
+  TextMark,
+} from '../../shared/pictures/Picture.ts';
 
 /** Points as one list of numbers, x y r and so on: it crosses to the projector at once, however many they are. */
 export interface PackedPoints extends Omit<PointsMark, 'at'> {
@@ -11,7 +19,7 @@ export interface PackedGroup {
   readonly scale: number;
   readonly marks: readonly PackedMark[];
 }
-export type PackedMark = PathMark | BarMark | TextMark | PackedPoints | PackedGroup;
+export type PackedMark = PathMark | BarMark | TextMark | SegmentsMark | PackedPoints | PackedGroup;
 
 /** What the projector paints: marks alone, with nothing behind them that could be pointed at, opened or read out. */
 export interface ShownFrame {

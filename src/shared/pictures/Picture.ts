@@ -47,6 +47,14 @@ export interface PointsMark {
   readonly opacity?: number;
   readonly at: readonly { readonly x: number; readonly y: number; readonly r: number }[];
 }
+/** Straight lines of one look, from where to where: `x0 y0 x1 y1`, and so on. Of thousands each is drawn by itself. */
+export interface SegmentsMark {
+  readonly kind: 'segments';
+  readonly stroke: Ink;
+  readonly width: number;
+  readonly opacity: number;
+  readonly at: Float32Array;
+}
 /** Marks of a sheet of their own, moved and then enlarged together: a picture within a slide. */
 export interface GroupMark {
   readonly kind: 'group';
@@ -55,7 +63,7 @@ export interface GroupMark {
   readonly scale: number;
   readonly marks: readonly Mark[];
 }
-export type Mark = PathMark | BarMark | TextMark | PointsMark | GroupMark;
+export type Mark = PathMark | BarMark | TextMark | PointsMark | SegmentsMark | GroupMark;
 
 /** The part of a picture between its axes. */
 export interface Frame {

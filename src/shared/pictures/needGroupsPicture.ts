@@ -198,6 +198,7 @@ export function shownParts(groups: NeedGroups, most = MOST_PARTS): ShownPart[] {
       const { id, label } = groups.parts[part]!;
       if (id === 'unrestricted') return { label, ink: 'series1', pattern: 'plain', of: [part] };
       if (id === 'restricted') return { label, ink: 'series2', pattern: 'hatch', of: [part] };
+      if (id === 'topUps') return { label, ink: 'series3', pattern: 'dots', of: [part] };
       return {
         label,
         ink: seriesInk(at),

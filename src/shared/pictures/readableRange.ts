@@ -8,7 +8,13 @@ export interface ReadableRange {
 const BEYOND = 1.5;
 
 function sortedOf(values: Iterable<number>): Float64Array {
-  return Float64Array.from([...values].filter(Number.isFinite)).sort();
+  const sorted = Float64Array.from(values);
+  let count = 0;
+  for (let place = 0; place < sorted.length; place++) {
+    const value = sorted[place]!;
+    if (Number.isFinite(value)) sorted[count++] = value;
+  }
+  return sorted.subarray(0, count).sort();
 }
 const at = (sorted: Float64Array, part: number): number => sorted[Math.round(part * (sorted.length - 1))] ?? Number.NaN;
 

@@ -96,9 +96,8 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
     ...(hasLabels ? endLabels(input, y, frame) : []),
     ...placeLabels(
       scatter.outliers.flatMap(({ row, name }) => {
-        const at = points.placeOfRow.get(row);
-        const place = at === undefined ? undefined : points.places[at];
-        return place ? [{ x: place.x, y: place.y, r: points.radius[at!]!, text: name }] : [];
+        const at = scatter.rows.indexOf(row);
+        return at < 0 ? [] : [{ x: points.x[at]!, y: points.y[at]!, r: points.r[at]!, text: name }];
       }),
       frame,
     ),
@@ -106,6 +105,7 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
   const writeX = axisText(xUnit, xUnit === 'share' ? 0.001 : 0.01);
   // Asked for by a pointer, never by an edit.
   let was: ReadonlyMap<number, number> | null = null;
+  let places: readonly Place[] | null = null;
   return {
     id: 'need-and-spending',
     title: `${scatter.amountLabel} per pupil against ${scatter.againstLabel}`,
@@ -115,8 +115,11 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
     ...size,
     frame,
     // Axes of nothing would only look like an answer.
-    marks: points.places.length > 0 ? marks : [],
-    places: points.places,
+    marks: scatter.rows.length > 0 ? marks : [],
+    get places() {
+      places ??= placesOf(data, scatter.rows, points);
+      return places;
+    },
     placeText: (place) => {
       const row = scatter.rows[place]!;
       const amount = scatter.y[place]!;
@@ -204,9 +207,10 @@ function lookOf(level: number, isHigh: boolean | null): { shape: Shape; ink: Ink
 
 interface DrawnPoints {
   readonly marks: readonly Mark[];
-  readonly places: readonly Place[];
-  readonly radius: Float64Array;
-  readonly placeOfRow: ReadonlyMap<number, number>;
+  /** Of each row that is drawn. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly r: Float64Array;
 }
 
 /** Areas follow pupils; large schools are drawn first, so that small ones lie on top. */
@@ -215,39 +219,49 @@ function pointsOf({ data, scatter, high, picked }: ScatterInput, x: Scale, y: Sc
   let most = 1;
   for (const pupils of scatter.pupils) most = Math.max(most, pupils);
   const largest = Math.min(12, Math.max(4.5, 150 / Math.sqrt(Math.max(1, count))));
-  const radius = new Float64Array(count);
-  const places: Place[] = [];
-  const placeOfRow = new Map<number, number>();
+  const drawn = { x: new Float64Array(count), y: new Float64Array(count), r: new Float64Array(count) };
   const groups = new Map<
-    string,
+    number,
     { look: ReturnType<typeof lookOf>; isFaint: boolean; at: { x: number; y: number; r: number }[] }
   >();
   for (let at = 0; at < count; at++) {
     const row = scatter.rows[at]!;
-    const code = data.code(row);
-    const r = Math.max(2.4, largest * Math.sqrt(scatter.pupils[at]! / most));
-    radius[at] = r;
-    const spot = { x: x(scatter.x[at]!), y: y(scatter.y[at]!) };
-    places.push({ ...spot, reach: r + 9, schools: [code] });
-    placeOfRow.set(row, at);
-    const look = lookOf(data.level[row]!, high ? high.isHigh[row] === 1 : null);
-    const isFaint = picked !== null && !picked.has(code);
-    const key = `${isFaint ? 0 : 1} ${look.ink === 'high' ? 1 : 0} ${look.shape} ${look.ink}`;
+    const spot = {
+      x: x(scatter.x[at]!),
+      y: y(scatter.y[at]!),
+      r: Math.max(2.4, largest * Math.sqrt(scatter.pupils[at]! / most)),
+    };
+    drawn.x[at] = spot.x;
+    drawn.y[at] = spot.y;
+    drawn.r[at] = spot.r;
+    const level = data.level[row]!;
+    const isHigh = high ? high.isHigh[row] === 1 : null;
+    const isFaint = picked !== null && !picked.has(data.code(row));
+    const key = 4 * level + (isHigh ? 2 : 0) + (isFaint ? 1 : 0);
     const group = groups.get(key);
-    if (group) group.at.push({ ...spot, r });
-    else groups.set(key, { look, isFaint, at: [{ ...spot, r }] });
+    if (group) group.at.push(spot);
+    else groups.set(key, { look: lookOf(level, isHigh), isFaint, at: [spot] });
   }
-  const marks = [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+  // Faint ones below all others, then those of high need above the rest.
+  const rank = ({ look, isFaint }: { look: ReturnType<typeof lookOf>; isFaint: boolean }): string =>
+    `${isFaint ? 0 : 1} ${look.ink === 'high' ? 1 : 0} ${look.shape} ${look.ink}`;
+  const marks = [...groups.values()]
+    .map((group) => ({ ...group, rank: rank(group) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0))
     .map(
-      ([, { look, isFaint, at }]): Mark => ({
+      ({ look, isFaint, at }): Mark => ({
         kind: 'points',
         ...look,
         ...(isFaint ? { opacity: 0.16 } : {}),
         at: at.sort((a, b) => b.r - a.r),
       }),
     );
-  return { marks, places, radius, placeOfRow };
+  return { marks, ...drawn };
+}
+
+/** Made when somebody points at the picture: a slide that follows a lever is pointed at by nobody. */
+function placesOf(data: EquityData, rows: ArrayLike<number>, { x, y, r }: DrawnPoints): Place[] {
+  return Array.from(rows, (row, at) => ({ x: x[at]!, y: y[at]!, reach: r[at]! + 9, schools: [data.code(row)] }));
 }
 
 function bandMarks({ fit, steps }: NeedAndSpending, x: Scale, y: Scale): Mark[] {

@@ -1,3 +1,5 @@
+import type { AxisId } from '../equity/columnIds.ts';
+import type { EquityData } from '../equity/EquityData.ts';
 import { decimalText, percentText } from '../equity/words.ts';
 import { COUNT_SCALE } from '../model/units.ts';
 import type { PictureTable } from './Picture.ts';
@@ -5,6 +7,17 @@ import type { ScatterInput } from './scatterPicture.ts';
 
 const dollars = (value: number): string => decimalDollars(value);
 const pupilsText = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+
+/** `under 1.7%` where that is all that may be told of a school's share; null where its value may. */
+export function shownShare(
+  data: EquityData,
+  row: number,
+  against: AxisId,
+  write: (share: number) => string,
+): string | null {
+  const limit = data.shareLimit(row, against);
+  return limit && `${limit.side} ${write(limit.share)}`;
+}
 
 /** To the cent: the table is where a number is checked. */
 export function decimalDollars(value: number): string {
@@ -41,7 +54,7 @@ export function scatterTable({ data, against, scatter, before, high }: ScatterIn
         data.schoolName(row),
         data.levelName(data.level[row]!),
         scatter.pupils[at]! / COUNT_SCALE,
-        x,
+        shownShare(data, row, against, writeX) ?? x,
         y,
         ...(scatter.fit ? [y - scatter.fit.line(x)] : []),
         ...(before ? [from, y - from] : []),

@@ -107,6 +107,20 @@ export function svgNodes(mark: Mark, prefix: string, paint: Paint): SvgNode[] {
       }
       return [{ tag: 'g', attributes: look, children }];
     }
+    case 'segments': {
+      const children: SvgNode[] = [];
+      for (let from = 0; from < mark.at.length; from += 4 * SEGMENTS_OF_PATH) {
+        const part = mark.at.subarray(from, from + 4 * SEGMENTS_OF_PATH);
+        let d = '';
+        for (let at = 0; at + 3 < part.length; at += 4) {
+          d += `M${tenth(part[at]!)} ${tenth(part[at + 1]!)}L${tenth(part[at + 2]!)} ${tenth(part[at + 3]!)}`;
+        }
+        children.push({ tag: 'path', attributes: { d, opacity: mark.opacity } });
+      }
+      return [
+        { tag: 'g', attributes: { fill: 'none', stroke: paint(mark.stroke), strokeWidth: mark.width }, children },
+      ];
+    }
     case 'group':
       return [
         {
@@ -120,6 +134,7 @@ export function svgNodes(mark: Mark, prefix: string, paint: Paint): SvgNode[] {
 
 /** A path of thousands of outlines takes a screen far longer to fill than many paths of a few. */
 const POINTS_OF_PATH = 40;
+const SEGMENTS_OF_PATH = 60;
 
 function optional({
   opacity,
