@@ -122,6 +122,7 @@ export class SeenDistrict {
       isHidden: (key) => this.isHidden(key),
       codeOf: (school) => this.code(school),
       nameOf: (school) => this.name(school),
+      smallestGroup: this.audience.minimumPupils * COUNT_SCALE,
       ...(this.#isAnonymous ? { placeOf: (school: number) => this.#number(school) } : {}),
     });
     if (this.#data.size >= NAMES_HELD) this.#data.clear();

@@ -25,6 +25,8 @@ export interface EquityOptions {
   readonly placeOf?: (school: number) => number;
   /** Keys such as `need:EL`, `source:TITLE1`, `measure:ward`, `current` and `topUps` that are not for those who look. */
   readonly isHidden?: (key: string) => boolean;
+  /** Hundredths of a pupil: a need of fewer pupils of a school, or of all but fewer, is shown only as being so. */
+  readonly smallestGroup?: number;
 }
 
 /** `equityData(calculation)`: one row per school with pupils, of everything the equity board is drawn from. */
@@ -56,6 +58,7 @@ export class EquityData {
   /** Row of each school index; −1 where it has none. */
   #rowOf: Int32Array = new Int32Array(0);
   readonly #columns = new Map<ColumnId, HeldColumn>();
+  readonly #shown = new Map<ColumnId, { readonly values: Float64Array; readonly revision: number }>();
   readonly #orders = new Map<ColumnId, { order: Int32Array; version: number }>();
   #parts: { readonly rows: readonly number[]; readonly data: EquityData }[] = [];
 
@@ -170,6 +173,42 @@ export class EquityData {
   /** A column by row. The array stays the same one until schools come or go. Throws an AllotError for unknown names. */
   column(id: ColumnId): Float64Array {
     return this.#column(id).values;
+  }
+
+  /**
+   * A column as it may be shown school by school: where a need is of so few pupils that its share would tell of them, half
+   * way into what the share is told to be (see `shareLimit`). Statistics of many schools are of `column`.
+   */
+  shownColumn(id: ColumnId): Float64Array {
+    const values = this.column(id);
+    if (!this.#isLimited(id)) return values;
+    const held = this.#shown.get(id);
+    if (held?.revision === this.#revision && held.values.length === values.length) return held.values;
+    const shown = held?.values.length === values.length ? held.values : new Float64Array(values.length);
+    for (let row = 0; row < shown.length; row++) {
+      const limit = this.shareLimit(row, id);
+      shown[row] = limit === null ? values[row]! : limit.side === 'under' ? limit.share / 2 : (1 + limit.share) / 2;
+    }
+    this.#shown.set(id, { values: shown, revision: this.#revision });
+    return shown;
+  }
+
+  /**
+   * What alone may be told of a share of few pupils, or of all but few: of 605 pupils 3 English learners are *under 1.7%*
+   * where the smallest group shown has 10, and 600 in poverty *over 98.3%*. Null where the share may be told, and where
+   * nothing is held back. None is told as few, and all as nearly all: both tell of every pupil.
+   */
+  shareLimit(row: number, id: ColumnId): { readonly side: 'under' | 'over'; readonly share: number } | null {
+    if (!this.#isLimited(id)) return null;
+    const least = this.#options.smallestGroup!;
+    const all = this.pupils[row]!;
+    const count = Math.round(this.column(id)[row]! * all);
+    if (count < least) return { side: 'under', share: least / all };
+    return id !== 'allNeeds' && all - count < least ? { side: 'over', share: 1 - least / all } : null;
+  }
+
+  #isLimited(id: ColumnId): boolean {
+    return (this.#options.smallestGroup ?? 0) > 0 && (id === 'allNeeds' || id.startsWith('need:'));
   }
 
   /** Rows from the least value to the greatest, equal ones by school code, those without a value last. */

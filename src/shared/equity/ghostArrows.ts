@@ -23,8 +23,8 @@ export function ghostArrows(
   baselineAmount: AmountId,
   against: AxisId,
 ): GhostArrow[] {
-  const [toX, toY] = [shown.column(against), shown.column(amount)];
-  const [fromX, fromY] = [baseline.column(against), baseline.column(baselineAmount)];
+  const [toX, toY] = [shown.shownColumn(against), shown.column(amount)];
+  const [fromX, fromY] = [baseline.shownColumn(against), baseline.column(baselineAmount)];
   const arrows: GhostArrow[] = [];
   for (let row = 0; row < shown.count; row++) {
     const before = shown.rowIn(baseline, row);

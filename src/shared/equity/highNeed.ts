@@ -27,7 +27,7 @@ export function highNeed(data: EquityData, need: AxisId, from?: number): HighNee
     if (from === undefined ? fifth[at] !== 4 : values[row]! < from) continue;
     isHigh[row] = 1;
     // Rows come from the least need to the greatest.
-    if (Number.isNaN(least)) least = values[row]!;
+    if (Number.isNaN(least)) least = data.shownColumn(need)[row]!;
   }
   const label = data.label(need);
   if (Number.isNaN(least)) return { isHigh, from: least, label: `No school is high in ${label}` };

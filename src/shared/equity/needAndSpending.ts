@@ -59,8 +59,12 @@ const STEPS = 40;
 export function needAndSpending(data: EquityData, options: NeedAndSpendingOptions): NeedAndSpending {
   const { amount, against, weighting } = options;
   const { rows, columns, pupils, missing } = completeRows(data, [data.column(against), data.column(amount)]);
-  const [x, y] = [columns[0]!, columns[1]!];
-  const fit = fitLine(x, y, weightsFor(weighting, pupils), options.confidence);
+  const y = columns[1]!;
+  const fit = fitLine(columns[0]!, y, weightsFor(weighting, pupils), options.confidence);
+  // The line is of what is; where few pupils would be told of, points stand where they may be shown.
+  const shownX = data.shownColumn(against);
+  const isLimited = shownX !== data.column(against);
+  const x = isLimited ? Float64Array.from(rows, (row) => shownX[row]!) : columns[0]!;
   const labels = { amountLabel: data.label(amount), againstLabel: data.label(against) };
   const notes: string[] = [];
   if (missing > 0) {
@@ -69,6 +73,11 @@ export function needAndSpending(data: EquityData, options: NeedAndSpendingOption
       `${schoolsText(missing)} ${has} no value for this picture and ${missing === 1 ? 'is' : 'are'} left out.`,
     );
   }
+  const limited = isLimited ? rows.reduce((sum, row) => sum + (data.shareLimit(row, against) ? 1 : 0), 0) : 0;
+  if (limited > 0)
+    notes.push(
+      `Of ${schoolsText(limited)} no exact ${labels.againstLabel} is shown: too few pupils have the need, or are without it.`,
+    );
   if (weighting === 'pupils') notes.push('Each school counts by its pupils.');
   if (fit && fit.degrees === 0)
     notes.push('Two schools make a line by themselves; nothing can be said of its certainty.');

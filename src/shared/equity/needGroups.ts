@@ -54,6 +54,7 @@ export interface NeedGroups {
  */
 export function needGroups(data: EquityData, options: NeedGroupOptions): NeedGroups {
   const need = data.column(options.by);
+  const shownNeed = data.shownColumn(options.by);
   const amounts = data.column(options.amount);
   const known: number[] = [];
   for (const row of data.order(options.by)) {
@@ -75,8 +76,7 @@ export function needGroups(data: EquityData, options: NeedGroupOptions): NeedGro
     const ofParts = columns.map((column) => meanByPupils(column, data.pupils, rows));
     return {
       label: options.groups === 5 ? FIFTHS[at]! : `Decile ${at + 1}`,
-      from: need[rows[0] ?? -1] ?? Number.NaN,
-      to: need[rows.at(-1) ?? -1] ?? Number.NaN,
+      ...rangeOf(rows, need, shownNeed),
       schools: rows.length,
       pupils: rows.reduce((sum, row) => sum + data.pupils[row]!, 0),
       dollars,
@@ -98,6 +98,18 @@ export function needGroups(data: EquityData, options: NeedGroupOptions): NeedGro
     problem,
     notes: notesOf(groups, need, missing, byLabel),
   };
+}
+
+/** Rows stand by their need; where it is not shown exactly, the ends are those of what is. */
+function rangeOf(rows: readonly number[], need: Float64Array, shown: Float64Array): { from: number; to: number } {
+  const [first, last] = [rows[0] ?? -1, rows.at(-1) ?? -1];
+  if (shown === need || first < 0) return { from: need[first] ?? Number.NaN, to: need[last] ?? Number.NaN };
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const row of rows) {
+    from = Math.min(from, shown[row]!);
+    to = Math.max(to, shown[row]!);
+  }
+  return { from, to };
 }
 
 /** Σ value × pupils ÷ Σ pupils over rows; NaN without rows or where one has no value. */

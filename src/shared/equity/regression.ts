@@ -51,6 +51,8 @@ interface Column {
   readonly label: string;
   readonly per: string;
   readonly values: Float64Array;
+  /** The column as it may be shown school by school, where that is another. */
+  readonly shown?: Float64Array;
 }
 
 /**
@@ -99,7 +101,14 @@ export function regression(data: EquityData, options: RegressionOptions): Regres
           labels,
         )
       : null;
-    return { ...model.coefficients[at]!, id, label, per, ...runOf(column.values, weights), why };
+    return {
+      ...model.coefficients[at]!,
+      id,
+      label,
+      per,
+      ...runOf(column.values, shownOf(column, picked.rows), weights),
+      why,
+    };
   });
   notes.push(...terms.flatMap(({ why }) => why ?? []));
   const problem = Number.isNaN(model.rSquared)
@@ -121,7 +130,13 @@ function columnsOf(
 ): { columns: Column[]; notes: string[] } {
   const notes: string[] = [];
   const columns = needs.map(
-    (id): Column => ({ id, label: data.label(id), per: PER[data.unit(id)], values: data.column(id) }),
+    (id): Column => ({
+      id,
+      label: data.label(id),
+      per: PER[data.unit(id)],
+      values: data.column(id),
+      shown: data.shownColumn(id),
+    }),
   );
   if (levels) {
     const present = [...new Set(data.level)].sort((a, b) => a - b);
@@ -154,14 +169,22 @@ function aliasText(label: string, of: readonly number[], labels: readonly string
   return `${label} follows from ${listText(others)} and gets no coefficient.`;
 }
 
-function runOf(values: Float64Array, weights: Float64Array | null): { mean: number; least: number; most: number } {
+/** The ends of a column are those of single schools. */
+const shownOf = ({ values, shown }: Column, rows: Int32Array): Float64Array =>
+  shown ? Float64Array.from(rows, (row) => shown[row]!) : values;
+
+function runOf(
+  values: Float64Array,
+  shown: Float64Array,
+  weights: Float64Array | null,
+): { mean: number; least: number; most: number } {
   let [sum, all, least, most] = [0, 0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let at = 0; at < values.length; at++) {
     const weight = weights ? weights[at]! : 1;
     sum += values[at]! * weight;
     all += weight;
-    least = Math.min(least, values[at]!);
-    most = Math.max(most, values[at]!);
+    least = Math.min(least, shown[at]!);
+    most = Math.max(most, shown[at]!);
   }
   return { mean: sum / all, least, most };
 }

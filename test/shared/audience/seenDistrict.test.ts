@@ -1,10 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seeTogether, WHAT_IF_NAME } from '../../../src/shared/audience/SeenDistrict.ts';
 import { Calculation } from '../../../src/shared/calc/Calculation.ts';
 import { applyOps, setRow } from '../../../src/shared/changes/Change.ts';
 import { createScenario } from '../../../src/shared/changes/scenarios.ts';
+import { needAndSpending } from '../../../src/shared/equity/needAndSpending.ts';
+import { scatterPicture } from '../../../src/shared/pictures/scatterPicture.ts';
 import { type Audience, SEES_EVERYTHING } from '../../../src/shared/session/Audience.ts';
-import { type SchoolSketch, sketchCalculation } from '../equity/sketch.ts';
+import { type SchoolSketch, sketchCalculation, sketchData } from '../equity/sketch.ts';
 
 const PUBLIC: Audience = { ...SEES_EVERYTHING, minimumPupils: 10, nameSeed: 7 };
 
@@ -220,5 +223,82 @@ describe('columns that are not for the audience', () => {
       expect(() => data.label(id)).toThrow(/not shown to this audience/);
     }
     expect(() => data.part([0, 1]).column('need:EL')).toThrow(/not shown to this audience/);
+  });
+});
+
+describe('needs of few pupils at a school', () => {
+  const SCHOOLS: SchoolSketch[] = [
+    { code: 'A', pupils: 600, pov: 3, el: 590, free: 3_000_000 },
+    { code: 'B', pupils: 200, pov: 100, el: 195, free: 1_300_000 },
+    { code: 'C', pupils: 400, pov: 400, el: 0, free: 3_000_000 },
+    { code: 'D', pupils: 100, pov: 10, el: 10, free: 700_000 },
+  ];
+  const seen = seeTogether([sketchCalculation(SCHOOLS)], PUBLIC)[0]!.equityData();
+  const limits = (id: 'need:POV' | 'need:EL' | 'allNeeds' | 'pupils') =>
+    [0, 1, 2, 3].map((row) => seen.shareLimit(row, id));
+
+  it('are told only as being few, or nearly all', () => {
+    expect(limits('need:POV')).toEqual([
+      { side: 'under', share: 10 / 600 },
+      null,
+      { side: 'over', share: 1 - 10 / 400 },
+      null,
+    ]);
+    expect(limits('need:EL').map((limit) => limit?.side ?? null)).toEqual([null, 'over', 'under', null]);
+    expect(limits('allNeeds')).toEqual([null, null, null, null]);
+    expect(limits('pupils')).toEqual([null, null, null, null]);
+    expect([...seen.shownColumn('need:POV')]).toEqual([5 / 600, 0.5, 1 - 5 / 400, 0.1]);
+    expect(seen.shownColumn('total')).toBe(seen.column('total'));
+    const mine = seeTogether([sketchCalculation(SCHOOLS)], SEES_EVERYTHING)[0]!.equityData();
+    expect(mine.shownColumn('need:POV')).toBe(mine.column('need:POV'));
+    expect(mine.shareLimit(0, 'need:POV')).toBeNull();
+  });
+
+  it('move the point and what is told of it, but not the line', () => {
+    const mine = sketchData(SCHOOLS);
+    const options = { amount: 'total', against: 'need:POV', weighting: 'schools' } as const;
+    const [shown, exact] = [needAndSpending(seen, options), needAndSpending(mine, options)];
+    expect([shown.fit?.slope, shown.fit?.intercept]).toEqual([exact.fit?.slope, exact.fit?.intercept]);
+    expect(shown.x[0]).toBe(5 / 600);
+    expect(shown.notes).toContain(
+      'Of 2 schools no exact Need POV is shown: too few pupils have the need, or are without it.',
+    );
+    const input = { data: seen, amount: 'total', against: 'need:POV', before: null, high: null, picked: null } as const;
+    const picture = scatterPicture({ ...input, scatter: shown }, { width: 800, height: 400 });
+    expect(picture.table().rows.map((row) => row[4])).toEqual(['under 1.7%', 0.5, 'over 97.5%', 0.1]);
+    expect(picture.placeText(0).lines).toContainEqual(['Need POV', 'under 1.7%']);
+  });
+
+  it('never appear as a number of their own, whatever the district', () => {
+    const schools = fc.array(
+      fc.record({ pupils: fc.integer({ min: 0, max: 90 }), pov: fc.integer({ min: 0, max: 90 }) }),
+      { minLength: 1, maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(schools, fc.integer({ min: 1, max: 30 }), (drawn, minimumPupils) => {
+        const sketches = drawn.map(
+          ({ pupils, pov }, at): SchoolSketch => ({
+            code: String(100 + at),
+            pupils,
+            pov: Math.min(pov, pupils),
+            free: 5_000 * pupils,
+          }),
+        );
+        const [district] = seeTogether([sketchCalculation(sketches)], { ...PUBLIC, minimumPupils });
+        const data = district!.equityData();
+        const scatter = needAndSpending(data, { amount: 'total', against: 'need:POV', weighting: 'schools' });
+        for (const [at, x] of scatter.x.entries()) {
+          const { pupils, pov = 0 } = sketches[data.rows[scatter.rows[at]!]!]!;
+          const isTold = data.shareLimit(scatter.rows[at]!, 'need:POV') === null;
+          expect(isTold).toBe(pov >= minimumPupils && pupils - pov >= minimumPupils);
+          // Where it is not told, the place is the same for every count that it could be.
+          if (isTold) expect(x).toBe(pov / pupils);
+          else
+            expect(
+              [minimumPupils / 2 / pupils, 1 - minimumPupils / 2 / pupils].some((one) => Math.abs(one - x) < 1e-12),
+            ).toBe(true);
+        }
+      }),
+    );
   });
 });
