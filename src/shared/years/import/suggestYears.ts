@@ -14,6 +14,8 @@ import { isSuppressed } from './suppressed.ts';
 import type { YearColumn, YearsFileMeasure, YearsMapping, YearsSuggestion, YearTarget } from './YearsMapping.ts';
 
 const ROWS_LOOKED_AT = 5_000;
+/** Stray texts in a column of numbers are faults to be told; they must not make it a column of texts. */
+const MOSTLY = 0.5;
 const MOST_WORDS = 200;
 const SCHOOL_CODE = /\b(?:code|id|number|no|nbr|num|key|cds|beds)\b/i;
 const SCHOOL = /\b(?:school|site|location|campus|building|sch)\b/i;
@@ -116,7 +118,7 @@ function lookAt(rows: readonly RawRow[], headers: readonly string[], width: numb
       if (isSuppressed(text)) marks++;
       texts.set(text, (texts.get(text) ?? 0) + 1);
     }
-    const isNumbers = profile.numbers > 0 && profile.numbers + marks >= profile.filled * 0.9;
+    const isNumbers = profile.numbers > 0 && profile.numbers + marks >= profile.filled * MOSTLY;
     const header = headers[profile.column] ?? '';
     return { column: profile.column, header, words: header.replace(/[_\s]+/g, ' ').trim(), profile, texts, isNumbers };
   });
