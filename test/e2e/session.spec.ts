@@ -101,7 +101,8 @@ test('what is chosen for a slide is on it at once, is one step each, and is ther
   await window.keyboard.press('Enter');
   await expect(window.getByTestId('undo')).toContainText('Lever Poverty weight, High: to 0.45');
   await window.getByTestId('add-lever').click();
-  await window.getByRole('combobox', { name: /become a lever/ }).fill('enrollment middle');
+  await expect(window.getByRole('combobox', { name: /become a lever/ })).toBeFocused();
+  await window.keyboard.type('enrollment middle');
   await window.keyboard.press('Enter');
   await window.getByRole('button', { name: 'Done' }).click();
   await expect(window.getByTestId('session-lever-list').getByRole('listitem')).toHaveCount(5);

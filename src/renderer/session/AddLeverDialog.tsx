@@ -25,6 +25,9 @@ export function AddLeverDialog({ session, onClose }: AddLeverDialogProps) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  // The dialog gives the focus to its first button when it opens; who opens this one wants to type.
+  useEffect(() => search.current?.focus(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what can be moved follows what is decided.
   const all = useMemo(() => possibleLevers(model, scenarioId), [model, scenarioId, commitRevision]);
   const found = useMemo(() => findLevers(all, text), [all, text]);
@@ -51,6 +54,7 @@ export function AddLeverDialog({ session, onClose }: AddLeverDialogProps) {
   return (
     <SheetDialog title="Add levers" onClose={onClose}>
       <input
+        ref={search}
         type="search"
         className="entry"
         role="combobox"
@@ -59,8 +63,6 @@ export function AddLeverDialog({ session, onClose }: AddLeverDialogProps) {
         aria-controls="possible-levers"
         aria-activedescendant={shown.length > 0 ? `possible-lever-${chosen}` : undefined}
         placeholder="Weight, share, source, level…"
-        // biome-ignore lint/a11y/noAutofocus: a dialog with a search begins there.
-        autoFocus
         value={text}
         onChange={(event) => {
           setText(event.target.value);

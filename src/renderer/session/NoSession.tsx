@@ -11,7 +11,14 @@ export function NoSession() {
   const document = useDocumentOnce();
   const { add } = useSessionChange();
   const begin = (): void => {
-    const id = add((model) => addSession(model, freeSessionName(model, 'Board session'), newNameSeed()));
+    const id = add((model) =>
+      addSession(
+        model,
+        freeSessionName(model, 'Board session'),
+        newNameSeed(),
+        defaultLevers(model, document.scenarioId),
+      ),
+    );
     if (id !== null) sessionViewOf(document).chooseSession(id);
   };
   return (

@@ -28,7 +28,9 @@ export function SessionBar({ session }: { readonly session: BoardSessionRow }) {
   const present = COMMANDS.find(({ name }) => name === 'present');
 
   const begin = (): void => {
-    const id = add((held) => addSession(held, freeSessionName(held, 'Board session'), newNameSeed()));
+    const id = add((held) =>
+      addSession(held, freeSessionName(held, 'Board session'), newNameSeed(), defaultLevers(held, document.scenarioId)),
+    );
     if (id === null) return;
     view.chooseSession(id);
     setRenaming(true);
