@@ -1,6 +1,6 @@
 import { AllotError } from '../contract/errors.ts';
 import type { SlideRow } from '../model/rows.ts';
-import type { Picture } from '../pictures/Picture.ts';
+import type { Picture, Place } from '../pictures/Picture.ts';
 import { readSlideOptions, type SlideOptions } from '../session/SlideField.ts';
 import { isSlideKind, SLIDE_NAMES, type SlideKind } from '../session/slideKinds.ts';
 import { decilesSlide } from './decilesSlide.ts';
@@ -49,7 +49,8 @@ export function drawSlide(slide: Pick<SlideRow, 'kind' | 'title' | 'options'>, c
   const own = slide.title.trim();
   const body = bodyOf(slide, context, own);
   const title = own || body.title;
-  const places = body.places ?? [];
+  // Nobody points at a slide while a lever moves it.
+  let places: readonly Place[] | null = null;
   return {
     id: `slide-${isSlideKind(slide.kind) ? slide.kind : 'unknown'}`,
     title,
@@ -60,7 +61,10 @@ export function drawSlide(slide: Pick<SlideRow, 'kind' | 'title' | 'options'>, c
     height: SLIDE_HEIGHT,
     frame: BODY,
     marks: [...frameMarks(title, body, context), ...body.marks],
-    places,
+    get places() {
+      places ??= body.places ?? [];
+      return places;
+    },
     placeText: body.placeText ?? (() => ({ title, lines: [] })),
     notes: body.notes ?? [],
     table: body.table,

@@ -53,7 +53,9 @@ export function scatterSlide(options: SlideOptions, context: SlideContext): Slid
       ...(context.now.note === null ? [] : [context.now.note]),
     ],
     table: picture.table,
-    places: embedPlaces(picture, TALL),
+    get places() {
+      return embedPlaces(picture, TALL);
+    },
     placeText: picture.placeText,
   };
 }
