@@ -31,7 +31,7 @@ export function LeverSlider({ live, lever }: LeverSliderProps) {
       </div>
     );
   }
-  const note = leverNote(model, lever);
+  const note = leverNote(model, lever, live.scenarioId);
   const isMoved = start !== value && typeof start === 'number';
   const onKey = (event: KeyboardEvent): void => {
     const next = valueAfterKey(lever, value, event);

@@ -1,4 +1,5 @@
 import { addSession, freeSessionName } from '../../shared/changes/sessions.ts';
+import { defaultLevers } from '../../shared/whatIf/defaultLevers.ts';
 import type { ProjectorKey } from '../projector/ShownFrame.ts';
 import { newNameSeed } from '../session/newNameSeed.ts';
 import { shownSession, shownSlide } from '../session/SessionView.ts';
@@ -41,7 +42,9 @@ export function startPresenting(window: WindowState, view: PresentView): void {
 }
 
 function makeSession(window: WindowState, document: DocumentState): { readonly id: number } | null {
-  const made = addSession(document.model, freeSessionName(document.model, 'Board session'), newNameSeed());
+  const { model, scenarioId } = document;
+  const levers = defaultLevers(model, scenarioId);
+  const made = addSession(model, freeSessionName(model, 'Board session'), newNameSeed(), levers);
   if (typeof made === 'string') {
     window.say(made, 'refusal');
     return null;

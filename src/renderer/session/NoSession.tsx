@@ -1,4 +1,5 @@
 import { addSession, freeSessionName } from '../../shared/changes/sessions.ts';
+import { defaultLevers } from '../../shared/whatIf/defaultLevers.ts';
 import { EmptySheet } from '../sheets/EmptySheet.tsx';
 import { SheetFrame } from '../sheets/SheetFrame.tsx';
 import { useDocumentOnce } from '../state/hooks.ts';

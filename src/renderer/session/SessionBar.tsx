@@ -8,6 +8,7 @@ import {
   renameSession,
 } from '../../shared/changes/sessions.ts';
 import type { BoardSessionRow } from '../../shared/model/rows.ts';
+import { defaultLevers } from '../../shared/whatIf/defaultLevers.ts';
 import { COMMANDS } from '../commands/commands.ts';
 import { CommandButton } from '../shell/CommandButton.tsx';
 import { useDocument, useWindowOnce } from '../state/hooks.ts';

@@ -5,6 +5,7 @@ import { DEFAULT_MINIMUM_PUPILS, readHidden } from '../session/Audience.ts';
 import { isSlideKind, SLIDE_NAMES, type SlideKind } from '../session/slideKinds.ts';
 import { quoted } from '../text/quoted.ts';
 import { type Change, removeRow, setRow } from './Change.ts';
+import type { NewLever } from './levers.ts';
 
 /** A change that makes a session, slide or lever, and the id it will have. */
 export interface MadeRow {
@@ -81,10 +82,15 @@ export function defaultSlides(model: Model): readonly SlideKind[] {
 const full = `A document holds at most ${LIMITS.boardSessions} board sessions. Remove one first.`;
 
 /**
- * A new session with the default slides, light, names shown, schools and groups of fewer than ten pupils held back.
+ * A new session with the default slides and the levers given (see `defaultLevers`), light, names shown, schools and groups of fewer than ten pupils held back.
  * `nameSeed` is drawn by the caller, a whole number below 2³¹, and decides which number an anonymous school gets.
  */
-export function addSession(model: Model, name: string, nameSeed: number): MadeRow | string {
+export function addSession(
+  model: Model,
+  name: string,
+  nameSeed: number,
+  levers: readonly NewLever[] = [],
+): MadeRow | string {
   const fault = sessionNameFault(model, name, null);
   if (fault) return fault;
   const sessions = orderedSessions(model);
@@ -106,6 +112,10 @@ export function addSession(model: Model, name: string, nameSeed: number): MadeRo
   for (const [position, kind] of defaultSlides(model).entries()) {
     const slide = { id: first + position, session: id, position, kind, title: '', options: '{}', notes: '' };
     ops.push(...setRow(model, 'slide', slide));
+  }
+  const lever = nextId(model.table('lever'));
+  for (const [position, row] of levers.slice(0, LIMITS.levers).entries()) {
+    ops.push(...setRow(model, 'lever', { ...row, id: lever + position, session: id, position }));
   }
   return { id, change: of(`Add board session ${row.name}`, ops) };
 }
