@@ -28,7 +28,7 @@ export function LeverPanel({ session }: { readonly session: BoardSessionRow }) {
           pupils?”. While you present, moving it moves every slide, and the document stays as it is.
         </p>
       ) : (
-        <ol className="lever-list">
+        <ol className="session-levers">
           {levers.map((lever, at) => (
             <LeverItem
               key={lever.id}
@@ -86,7 +86,7 @@ function LeverItem({ line, at, isLast }: LeverItemProps) {
           value={label}
           make={(text) => editLever(model, lever.id, { label: text === ownLabel ? '' : text })}
         />
-        <span className="lever-value" title="As the scenario has it">
+        <span className="lever-stands" title="As the scenario has it">
           {value ?? '—'}
         </span>
       </div>

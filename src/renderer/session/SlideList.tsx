@@ -132,7 +132,7 @@ export function SlideList({ session, shown, onEdit }: SlideListProps) {
             onDragEnd={endDrag}
             onDrop={drop}
           >
-            <span className="slide-number">{place + 1}</span>
+            <span className="slide-place">{place + 1}</span>
             <SlideThumbnail session={session} slide={slide} />
             <span className="slide-name">{slideName(slide)}</span>
             {slide.title.trim() === '' ? null : <span className="slide-kind">{kindName(slide.kind)}</span>}
