@@ -11,6 +11,9 @@ import type { DocumentState } from '../state/DocumentState.ts';
 /** What a lever is called on a slide whose number its audience may not see. */
 const HIDDEN_LEVER = 'A number that is not shown';
 
+/** Before an audience: what exactly is wrong is for the sheet to say. */
+const UNREADABLE = 'What may be seen of this session cannot be read, so nothing of it is shown.';
+
 const TIME = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const;
 
 /**
@@ -54,7 +57,7 @@ export class LiveScene {
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       this.#session = null;
-      return `${error.message} Nothing is shown until what may be seen is chosen anew.`;
+      return UNREADABLE;
     }
     const [start, second] = this.#seen;
     if (!start) return 'There is no scenario to show.';
