@@ -136,7 +136,8 @@ function draw(
     }
     marks.push(...barMarks(group, before?.groups[at], parts, middle, wide, y));
     const was = before?.groups[at]?.dollars ?? Number.NaN;
-    const top = Math.min(y(group.dollars), Number.isFinite(was) ? y(was) : Number.POSITIVE_INFINITY, y(0));
+    const peaks = [group.dollars, was, 0, ...stackOf(group, parts).map(({ to }) => to)].filter(Number.isFinite);
+    const top = y(Math.max(...peaks));
     marks.push(words(middle, top - 14, write(group.dollars), 30, { anchor: 'middle', isBold: true }));
     if (Number.isFinite(was)) {
       const change = wholeChange((group.dollars - was) * COUNT_SCALE).replace('$', '');

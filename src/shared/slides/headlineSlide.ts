@@ -34,15 +34,20 @@ interface Tile {
 
 const COLUMNS = 3;
 const GAP = 44;
+const SIZES = [84, 76, 68, 60, 52, 44] as const;
+const UNIT = 36;
+const UNIT_GAP = 6;
+const FIGURE_GAP = 26;
 
 /** The numbers a board asks for first, each beside what it was before a lever moved. */
 export function headlineSlide(options: SlideOptions, context: SlideContext): SlideBody {
   const tiles = tilesOf(context, String(options.baseline ?? 'current'));
   const wide = (BODY.width - GAP * (COLUMNS - 1)) / COLUMNS;
+  const size = figureSize(tiles, wide);
   const high = BODY.height / Math.ceil(tiles.length / COLUMNS);
   const marks = tiles.flatMap((tile, at) => {
     const [column, row] = [at % COLUMNS, Math.floor(at / COLUMNS)];
-    return tileMarks(tile, BODY.left + column * (wide + GAP), BODY.top + row * high, wide);
+    return tileMarks(tile, BODY.left + column * (wide + GAP), BODY.top + row * high, wide, size);
   });
   return {
     title: 'The plan in numbers',
@@ -64,28 +69,31 @@ export function headlineSlide(options: SlideOptions, context: SlideContext): Sli
 
 const figureText = ({ figure, unit }: BoardNumber): string => (unit === '' ? figure : `${figure} ${unit}`);
 
-function tileMarks(tile: Tile, x: number, y: number, width: number): Mark[] {
+function tileMarks(tile: Tile, x: number, y: number, width: number, size: number): Mark[] {
   const marks: Mark[] = [rule(x, y + 2, width), words(x, y + 46, tile.label, 32, { ink: 'ink2', isBold: true, width })];
-  const size = [92, 80, 70, 60, 50].find((each) => figuresWidth(tile, each) <= width) ?? 44;
   let at = x;
   for (const { figure, unit, ink = 'ink' } of tile.figures) {
     marks.push(words(at, y + 138, figure, size, { ink, isBold: true }));
-    at += wordsWidth(figure, size, true) + 8;
-    if (unit === '') continue;
-    marks.push(words(at, y + 138, unit, 36, { ink: 'ink2' }));
-    at += wordsWidth(unit, 36) + 36;
+    at += wordsWidth(figure, size, true) + UNIT_GAP;
+    if (unit !== '') marks.push(words(at, y + 138, unit, UNIT, { ink: 'ink2' }));
+    at += (unit === '' ? 0 : wordsWidth(unit, UNIT)) + FIGURE_GAP;
   }
   const { moved } = tile;
   if (moved) marks.push(words(x, y + 190, moved.text, 34, { ink: moved.ink, isBold: true, width }));
-  marks.push(words(x, y + (moved ? 234 : 190), tile.beneath, 30, { ink: 'ink2', width }));
+  if (tile.beneath !== '') marks.push(words(x, y + (moved ? 234 : 190), tile.beneath, 30, { ink: 'ink2', width }));
   return marks;
+}
+
+/** The largest size in which the figures of every tile fit: one for all is calmer than the largest for each. */
+function figureSize(tiles: readonly Tile[], width: number): number {
+  return SIZES.find((size) => tiles.every((tile) => figuresWidth(tile, size) <= width)) ?? SIZES.at(-1)!;
 }
 
 function figuresWidth({ figures }: Tile, size: number): number {
   return figures.reduce(
     (sum, { figure, unit }) =>
-      sum + wordsWidth(figure, size, true) + 12 + (unit === '' ? 0 : wordsWidth(unit, 36) + 36),
-    -12,
+      sum + wordsWidth(figure, size, true) + UNIT_GAP + (unit === '' ? 0 : wordsWidth(unit, UNIT)) + FIGURE_GAP,
+    -UNIT_GAP - FIGURE_GAP,
   );
 }
 
@@ -109,8 +117,8 @@ function tilesOf(context: SlideContext, option: string): Tile[] {
     tiles.push({
       label: 'Who gains, who loses',
       figures: [
-        { figure: `▲${plainInteger(after.gain)}`, unit: 'gain', ink: 'gain' },
-        { figure: `▼${plainInteger(after.lose)}`, unit: 'lose', ink: 'loss' },
+        { figure: `▲${plainInteger(after.gain)}`, unit: '', ink: 'gain' },
+        { figure: `▼${plainInteger(after.lose)}`, unit: '', ink: 'loss' },
       ],
       beneath: isMoved
         ? `${plainInteger(before.gain)} and ${plainInteger(before.lose)} at the start`
@@ -177,17 +185,13 @@ function topUpTile({ now, start, ...context }: SlideContext): Tile {
     const beneath = before.isOn ? `${boardMoney(before.totalCents)} at the start` : 'no school is topped up';
     return { label: 'Top-ups to the floor', figures: [{ figure: 'No floors', unit: '' }], beneath, row };
   }
-  const who =
-    topUps.totalCents === 0
-      ? 'no school is below its floor'
-      : `${schoolsText(topUps.toppedUpCount)}, ${payerWords(topUps)}`;
+  const schools = schoolsText(topUps.toppedUpCount);
+  const change = boardChange(topUps.totalCents - before.totalCents);
   return {
     label: 'Top-ups to the floor',
     figures: [boardNumber(topUps.totalCents)],
-    ...(isMoved
-      ? { moved: { text: `${boardChange(topUps.totalCents - before.totalCents)}`, ink: 'ink2' as const } }
-      : {}),
-    beneath: who,
+    moved: { text: isMoved ? `${change}, ${schools}` : schools, ink: 'ink2' },
+    beneath: topUps.totalCents === 0 ? 'no school is below its floor' : payerWords(topUps),
     row,
   };
 }
