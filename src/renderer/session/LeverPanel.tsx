@@ -7,6 +7,7 @@ import { AddLeverDialog } from './AddLeverDialog.tsx';
 import { changeLimit, type LeverLine, type Limit, leverLine, limitText } from './leverLines.ts';
 import { sessionViewOf } from './SessionView.ts';
 import { useSessionChange } from './useSessionChange.ts';
+import './sessionLevers.css';
 
 const LIMITS: readonly { readonly limit: Limit; readonly label: string }[] = [
   { limit: 'minimum', label: 'From' },

@@ -3,7 +3,7 @@ import { drawShown } from '../../../src/renderer/session/drawShown.ts';
 import { sessionViewOf, shownSession, shownSlide, slideCount } from '../../../src/renderer/session/SessionView.ts';
 import { scenariosNamed, sceneOf } from '../../../src/renderer/session/sessionScene.ts';
 import type { DocumentState } from '../../../src/renderer/state/DocumentState.ts';
-import type { Change } from '../../../src/shared/changes/Change.ts';
+import { type Change, setRow } from '../../../src/shared/changes/Change.ts';
 import { createScenario } from '../../../src/shared/changes/scenarios.ts';
 import {
   addSession,
@@ -89,7 +89,10 @@ describe('the scene of a session', () => {
 
   it('shows nothing where what is hidden cannot be read', () => {
     const { document } = withSession();
-    document.commit(change(editSession(document.model, sessionOf(document).id, { hidden: '{"a":1}' }, 'broken')));
+    const row = sessionOf(document);
+    // A document that something else has written to; the window itself makes no such change.
+    const ops = setRow(document.model, 'boardSession', { ...row, hidden: '{"a":1}' });
+    document.commit({ kind: 'session', label: 'Broken', scenario: null, ops });
     const slide = shownSlide(document);
     expect(sceneOf(document, sessionOf(document))).toMatch(/Nothing of this session is shown/);
     expect(slide && drawShown(document, sessionOf(document), slide)).toMatch(/Nothing of this session is shown/);
