@@ -29,7 +29,7 @@ const slides = (school: string): readonly SampleSlide[] => [
       ].join('\n'),
     },
     notes:
-      'Say first that nothing is decided tonight. Move no lever before the last slide has been seen once as the plan stands.',
+      'Say first that nothing is decided tonight, and that every number on the slides follows the levers while you speak.',
   },
   {
     kind: 'headline',
