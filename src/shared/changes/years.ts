@@ -196,7 +196,12 @@ export function putYearValues(
     if (model.table('yearMeasure').has(row.measure)) continue;
     const fault = measureFault(model, row.measure, null);
     if (fault) return fault;
-    ops.push({ table: 'yearMeasure', before: null, after: { ...row, position: position++ } });
+    const { measure, kind: about, unit, better } = row;
+    ops.push({
+      table: 'yearMeasure',
+      before: null,
+      after: { measure, kind: about, unit, better, position: position++ },
+    });
   }
   if (rows.length + ops.length > LIMITS.yearMeasures) {
     return `A document holds at most ${LIMITS.yearMeasures} measures by year; with these it would hold ${rows.length + ops.length}. Leave some out.`;

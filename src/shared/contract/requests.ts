@@ -1,5 +1,3 @@
-import type { Mapping } from '../assistant/Mapping.ts';
-import type { Delimiter, TextEncodingName } from '../assistant/RawTable.ts';
 import type { Change } from '../changes/Change.ts';
 import type {
   HistoryCell,
@@ -13,17 +11,10 @@ import type {
 import type { LogFault } from '../history/LogFault.ts';
 import type { ModelRows } from '../model/Model.ts';
 import type { AdoptionRow, PictureRow } from '../model/rows.ts';
-import type { YearsMapping, YearsSuggestion } from '../years/import/YearsMapping.ts';
 import type { AllocationOutcome, ReadTemplate } from './allocation.ts';
-import type {
-  AssistantFile,
-  AssistantOutcome,
-  AssistantPreview,
-  AssistantRow,
-  AssistantSuggestion,
-} from './assistant.ts';
+import { ASSISTANT_REQUEST_NAMES, type AssistantRequests } from './assistant.ts';
 import type { AllotErrorData, Fault } from './errors.ts';
-import type { YearsOutcome, YearsPreviewAnswer } from './years.ts';
+import { YEARS_REQUEST_NAMES, type YearsRequests } from './years.ts';
 
 /**
  * Everything the window may ask of the main process, and all that comes back. No request carries a path or URL:
@@ -108,7 +99,7 @@ export interface AdoptionCheck {
   readonly sameResults: boolean;
 }
 
-export interface Requests {
+export interface Requests extends AssistantRequests, YearsRequests {
   'app/info': { params: null; result: AppInfo };
   'document/current': { params: null; result: OpenedDocument | null };
   'document/recoveries': { params: null; result: readonly Recovery[] };
@@ -153,34 +144,6 @@ export interface Requests {
     params: { scenario: number; as: 'xlsx' | 'folder'; digest: string };
     result: { fileName: string } | null;
   };
-  /** Main asks for a table file and reads it, telling `progress/step`; null when the person closed the dialog. */
-  'assistant/read': { params: null; result: AssistantFile | null };
-  /** Reads the text file at hand anew, in another encoding or divided otherwise. It stays as it was where that fails. */
-  'assistant/readAgain': {
-    params: { token: string; encoding: TextEncodingName; delimiter: Delimiter };
-    result: AssistantFile;
-  };
-  /** Stops reading (`assistant/read` then fails with `read-cancelled`) and forgets the file. */
-  'assistant/cancel': { params: null; result: null };
-  /** Rows of a sheet as they stand, from the `from`-th that holds anything, counted from 0. */
-  'assistant/rows': {
-    params: { token: string; sheet: number; from: number; count: number };
-    result: readonly AssistantRow[];
-  };
-  /** How the sheet is understood; `headerRow` null lets main find it. */
-  'assistant/suggest': {
-    params: { token: string; sheet: number; headerRow: number | null };
-    result: AssistantSuggestion;
-  };
-  /** What an import would do. Nothing is changed. */
-  'assistant/preview': {
-    params: { token: string; sheet: number; scenario: number; mapping: Mapping };
-    result: AssistantPreview;
-  };
-  'assistant/import': {
-    params: { token: string; sheet: number; scenario: number; mapping: Mapping };
-    result: AssistantOutcome;
-  };
   /**
    * Adopts a scenario that ties out: main stamps it with time, user and the hashes of its inputs and results. `digest`
    * is the window's own, as for an export.
@@ -215,20 +178,6 @@ export interface Requests {
   };
   'budgets/export': { params: { scenario: number; digest: string }; result: { fileName: string } | null };
   /** One input version as a CSV file, with the columns of its sheet in the workbook. */
-  /** How a table of years that `assistant/read` has read is understood; `headerRow` null lets main find it. */
-  'years/suggest': {
-    params: { token: string; sheet: number; headerRow: number | null };
-    result: YearsSuggestion;
-  };
-  /** What an import of years would do. Nothing is changed. */
-  'years/preview': { params: { token: string; sheet: number; mapping: YearsMapping }; result: YearsPreviewAnswer };
-  /** `scenario` is the one shown, which no year moves. */
-  'years/import': {
-    params: { token: string; sheet: number; scenario: number; mapping: YearsMapping };
-    result: YearsOutcome;
-  };
-  /** All values by year as a CSV file, as the sheet of the workbook; null when the person closed the dialog. */
-  'years/export': { params: null; result: { fileName: string } | null };
   'versions/export': { params: { version: number }; result: { fileName: string } | null };
   /**
    * An allocation file by a template of the document (its id) or by a built-in one (its name). It is checked before
@@ -382,17 +331,8 @@ export const REQUEST_NAMES = [
   'gradual/exportShadow',
   'gradual/exportYears',
   'budgets/export',
-  'assistant/read',
-  'assistant/readAgain',
-  'assistant/cancel',
-  'assistant/rows',
-  'assistant/suggest',
-  'assistant/preview',
-  'assistant/import',
-  'years/suggest',
-  'years/preview',
-  'years/import',
-  'years/export',
+  ...ASSISTANT_REQUEST_NAMES,
+  ...YEARS_REQUEST_NAMES,
   'versions/export',
   'allocation/export',
   'allocation/exportAccounts',

@@ -1,3 +1,8 @@
+import type { YearPoint } from './yearSeries.ts';
+
+/** Where there is no value, or none that may be shown. */
+export const NO_POINT: YearPoint = { value: Number.NaN, schools: 0, pupils: Number.NaN };
+
 /** One school's value of a year. `pupils` are hundredths of those the value is about; NaN where they are not known. */
 export interface SchoolValue {
   readonly code: string;

@@ -56,7 +56,8 @@ export function suggestMeasure(model: Model, name: string, numbers: Numbers): Ye
   if (!isPercent && (numbers.hasCurrency || MONEY.test(text)))
     return { ...USUAL_MEASURES.amount, measure: name, isFraction: false };
   if (!isPercent && PUPILS.test(text)) return { ...USUAL_MEASURES.pupils, measure: name, isFraction: false };
-  const fits = numbers.largest === null || Math.abs(numbers.largest) <= 1_000;
+  // One number too large is a mistake to be told; numbers that are all too large are points.
+  const fits = numbers.least === null || numbers.least <= 100;
   return {
     measure: name,
     kind: 'outcome',
