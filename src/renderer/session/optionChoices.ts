@@ -29,7 +29,7 @@ export function optionChoices(document: DocumentState, field: SlideField): reado
           .map(({ code, name }) => ({ value: code, label: `${name} · ${code}` })),
       ];
     case 'baseline':
-      return [...empty, ...withYears(document, baselineChoices(document, equityDataOf(calculation)))];
+      return [...empty, ...baselineChoices(document, equityDataOf(calculation))];
     case 'scenarios':
       return scenariosInOrder(model).map(({ id, name }) => ({ value: String(id), label: name }));
     case 'yearMeasure':
@@ -44,20 +44,6 @@ export function optionChoices(document: DocumentState, field: SlideField): reado
     default:
       return [];
   }
-}
-
-/** The years of which the document holds values, behind the other baselines, newest first. */
-function withYears({ model }: DocumentState, choices: readonly EquityChoice[]): EquityChoice[] {
-  const years = new Set<string>();
-  for (const { year } of model.table('yearValue').values()) years.add(year);
-  const held = new Set(choices.map(({ value }) => value));
-  return [
-    ...choices,
-    ...[...years]
-      .sort((left, right) => compareCodes(right, left))
-      .map((year) => ({ value: `year:${year}`, label: year }))
-      .filter(({ value }) => !held.has(value)),
-  ];
 }
 
 /** Chosen by a slide's kind, whether or not the district has it yet. */

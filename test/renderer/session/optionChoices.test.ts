@@ -29,26 +29,38 @@ describe('what a slide lets one choose', () => {
     expect(values(document, field('baseline'))).toEqual(['none']);
   });
 
-  it('holds other scenarios and the years, the latest first', () => {
+  it('holds other scenarios, and the years that have budgets', () => {
     const document = new TestHost().open();
     const made = createScenario(document.model, 1, 'Option B');
     if (typeof made === 'string') throw new Error(made);
     document.commit(made.change);
     document.showScenario(1);
-    const year = (name: string) => ({
+    const measure = (name: string, kind: 'amount' | 'pupils' | 'outcome', position: number) => ({
+      table: 'yearMeasure' as const,
+      before: null,
+      after: { measure: name, kind, unit: 'points', better: 'neither', position } as const,
+    });
+    const value = (year: string, of: string) => ({
       table: 'yearValue' as const,
       before: null,
-      after: { year: name, school: 'A', measure: 'total', studentGroup: '', value: '1' },
+      after: { year, school: 'A', measure: of, studentGroup: '', value: '10' },
     });
-    const measure = { measure: 'total', kind: 'amount', unit: 'dollars', better: 'neither', position: 0 } as const;
     document.commit({
       kind: 'years',
       label: 'Years',
       scenario: null,
-      ops: [{ table: 'yearMeasure', before: null, after: measure }, year('2023-24'), year('2024-25')],
+      ops: [
+        measure('Budget', 'amount', 0),
+        measure('Pupils', 'pupils', 1),
+        measure('Score', 'outcome', 2),
+        value('2023-24', 'Budget'),
+        value('2023-24', 'Pupils'),
+        // A year of outcomes alone has no budgets to hold a slide against.
+        value('2022-23', 'Score'),
+      ],
     });
-    const baselines = values(document, field('baseline'));
-    expect(baselines).toEqual(['none', `scenario:${made.id}`, 'year:2024-25', 'year:2023-24']);
+    expect(values(document, field('baseline'))).toEqual(['none', `scenario:${made.id}`, 'year:2023-24']);
+    expect(values(document, field('yearMeasure'))).toEqual(['Budget', 'Pupils', 'Score']);
     expect(values(document, field('scenarios'))).toEqual(['1', String(made.id)]);
   });
 
