@@ -88,28 +88,24 @@ export class EquityData {
       if (reason === null) rows.push(school);
       else leftOut.push({ school, code: this.#codeOf(school), name: this.#nameOf(school), reason });
     }
-    if (placeOf) rows.sort((a, b) => placeOf(a) - placeOf(b));
     this.leftOut = leftOut;
-    if (
-      plan !== this.#plan ||
-      rows.length !== this.rows.length ||
-      rows.some((school, row) => school !== this.rows[row])
-    ) {
-      this.#columns.clear();
-      this.#orders.clear();
-      this.#parts = [];
-      this.rows = new Int32Array(rows.length);
-      this.pupils = new Float64Array(rows.length);
-      this.level = new Int32Array(rows.length);
-      this.#rowOf = new Int32Array(schools.length).fill(-1);
-    }
+    // A lever moves dollars, seldom pupils and hardly ever schools: rows keep their order and levels until the plan is another.
+    const isSame =
+      plan === this.#plan && rows.length === this.rows.length && rows.every((school) => this.#rowOf[school]! >= 0);
+    if (!isSame) this.#setRows(placeOf ? rows.sort((a, b) => placeOf(a) - placeOf(b)) : rows, plan);
+    for (let row = 0; row < this.rows.length; row++) this.pupils[row] = results.pupils[this.rows[row]!]!;
+  }
+
+  #setRows(rows: readonly number[], plan: Plan): void {
+    this.#columns.clear();
+    this.#orders.clear();
+    this.#parts = [];
     this.#plan = plan;
-    for (const [row, school] of rows.entries()) {
-      this.rows[row] = school;
-      this.#rowOf[school] = row;
-      this.pupils[row] = results.pupils[school]!;
-      this.level[row] = plan.levelIndex.get(schools[school]!.level) ?? -1;
-    }
+    this.rows = Int32Array.from(rows);
+    this.pupils = new Float64Array(rows.length);
+    this.level = Int32Array.from(rows, (school) => plan.levelIndex.get(plan.schools[school]!.level) ?? -1);
+    this.#rowOf = new Int32Array(plan.schools.length).fill(-1);
+    for (let row = 0; row < rows.length; row++) this.#rowOf[rows[row]!] = row;
   }
 
   /** The same data of some rows only, for comparing like with like. Ask again after `refresh`. */
