@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { sampleModelRows } from '../../src/shared/sample/sampleModelRows.ts';
@@ -64,7 +65,8 @@ test('what is chosen for a slide is on it at once, is one step each, and is ther
   program,
 }) => {
   const path = program.document('session.allot');
-  const window = await program.start({ dialogAnswers: [path, path] });
+  const [svg, png] = [program.document('slide.svg'), program.document('slide.png')];
+  const window = await program.start({ dialogAnswers: [svg, png, path] });
   await openSession(window);
   await slides(window).nth(5).click();
   await list(window).focus();
@@ -91,6 +93,16 @@ test('what is chosen for a slide is on it at once, is one step each, and is ther
   await notes.blur();
   await expect(window.getByTestId('undo')).toContainText('notes');
   await expect(preview(window)).not.toContainText('slowly');
+
+  await window.getByRole('button', { name: 'SVG…' }).click();
+  await expect(window.getByText('Exported slide.svg.')).toBeVisible();
+  const written = readFileSync(svg, 'utf8');
+  expect(written).toContain('Fifths of need');
+  expect(written).not.toContain('slowly');
+  await window.getByRole('button', { name: 'PNG…' }).click();
+  await expect(window.getByText('Exported slide.png.')).toBeVisible();
+  // Width and height of a PNG stand behind its first sixteen bytes.
+  expect([16, 20].map((at) => readFileSync(png).readUInt32BE(at))).toEqual([4800, 2700]);
 
   await face(window, /^Levers/).click();
   const lever = window.getByTestId('session-lever-list').getByRole('listitem').first();
