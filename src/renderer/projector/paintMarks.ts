@@ -4,8 +4,8 @@ import { Sprites } from './Sprites.ts';
 import type { Inks } from './slideInks.ts';
 import { tileOf } from './tiles.ts';
 
-/** The letters of the window, and so of the projector. */
-const FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'DejaVu Sans', sans-serif";
+/** As slides are written into files: their widths are known (see letterWidth.ts), so that nothing overlaps. */
+const FONT = "Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Noto Sans', 'DejaVu Sans', sans-serif";
 
 /** Where the marks lie on the canvas, in its own pixels: moved by x and y, and enlarged by `scale`. */
 export interface Placing {
