@@ -9,10 +9,30 @@ import type { YearMeasureRow } from '../model/rows.ts';
 import { FIFTHS } from '../scenarios/groupings.ts';
 import { heldForYears } from './heldForYears.ts';
 import type { YearScope } from './YearScope.ts';
-import { YearData, yearDistrict } from './yearDistrict.ts';
+import { YearData, type YearDistrict, yearDistrict } from './yearDistrict.ts';
 import { NO_POINT } from './yearMeans.ts';
 import { orderedYears } from './yearRows.ts';
 import type { SeriesFacts, YearLine, YearLines, YearPoint, YearSeriesOptions } from './yearSeries.ts';
+
+/** A year as a district, with its rows as they were seen last: their columns and orders are kept. */
+interface HeldYear {
+  readonly district: YearDistrict;
+  isSeen: Uint8Array;
+  data: YearData | null;
+}
+
+/** The rows of the schools that may be seen; the same ones while that does not change. */
+function seenData(year: HeldYear, { seesSchool }: YearScope): YearData {
+  const { results, schools } = year.district.calculation;
+  const isSeen = Uint8Array.from(schools, ({ code }, school) =>
+    Number(seesSchool(code, results.pupils[school] ?? null)),
+  );
+  if (year.data && isSeen.every((sees, school) => sees === year.isSeen[school])) return year.data;
+  const codes = new Set(schools.filter((_, school) => isSeen[school] === 1).map(({ code }) => code));
+  year.isSeen = isSeen;
+  year.data = new YearData(year.district, (code) => codes.has(code));
+  return year.data;
+}
 
 /** Lines of money: every year is drawn as the scenario is. */
 export function moneyLines(
@@ -23,18 +43,13 @@ export function moneyLines(
   facts: SeriesFacts,
 ): YearLines {
   const { scenarioId } = scope.data.calculation;
-  const rows: EquityData[] = [];
-  for (const year of orderedYears(model, measure)) {
-    const district = heldForYears(model, `district ${scenarioId} ${year} ${measure}`, () =>
-      yearDistrict(model, year, scenarioId, measure),
-    );
-    if (typeof district === 'string') continue;
-    const { calculation } = district;
-    const data = new YearData(district, (code) => {
-      return scope.seesSchool(code, calculation.results.pupils[calculation.schoolIndex(code)] ?? null);
-    });
-    if (data.count > 0) rows.push(data);
-  }
+  const held = heldForYears(model, `money ${scenarioId} ${measure}`, () =>
+    orderedYears(model, measure).flatMap((year): HeldYear[] => {
+      const district = yearDistrict(model, year, scenarioId, measure);
+      return typeof district === 'string' ? [] : [{ district, isSeen: new Uint8Array(0), data: null }];
+    }),
+  );
+  const rows: EquityData[] = held.map((year) => seenData(year, scope)).filter(({ count }) => count > 0);
   const years = rows.map(({ name }) => name);
   const all = [...rows, scope.data];
   const amount = (data: EquityData) => (data === scope.data ? 'total' : 'current') as 'total' | 'current';

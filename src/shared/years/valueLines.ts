@@ -26,16 +26,25 @@ export function valueLines(
   facts: SeriesFacts,
 ): YearLines {
   const pupilsMeasure = firstOfKind(model, 'pupils')?.measure ?? '';
-  const values = heldForYears(model, `values ${row.measure}`, () => {
-    return new YearValues(model, [{ measure: row.measure }, { measure: pupilsMeasure }]);
-  });
-  const years = orderedYears(model, row.measure);
+  const { values, years, groups } = heldForYears(model, `lines ${row.measure}`, () => ({
+    values: new YearValues(model, [{ measure: row.measure }, { measure: pupilsMeasure }]),
+    years: orderedYears(model, row.measure),
+    groups: orderedGroups(model, row.measure),
+  }));
   const place = new Map(
     Array.from(scope.data.rows, (school, at) => [scope.data.calculation.schools[school]?.code, at]),
   );
   const presentNeed = by === 'fifths' ? scope.data.column(`need:${need}`) : null;
 
-  const entries = (year: string, of: string): Entry[] => {
+  // Every line of a year asks for the same schools.
+  const made = new Map<string, readonly Entry[]>();
+  const entries = (year: string, of: string): readonly Entry[] => {
+    const key = `${year}\u001f${of}`;
+    const known = made.get(key) ?? readEntries(year, of);
+    made.set(key, known);
+    return known;
+  };
+  const readEntries = (year: string, of: string): Entry[] => {
     const all = values.of(pupilsMeasure, '', year);
     const own = values.of(pupilsMeasure, of, year);
     const ofNeed = presentNeed ? values.of(pupilsMeasure, need, year) : null;
@@ -110,7 +119,7 @@ export function valueLines(
         );
       }
       case 'groups':
-        return orderedGroups(model, row.measure)
+        return groups
           .filter((of) => !scope.isHidden(`need:${of}`) && !(row.kind === 'pupils' && of === ''))
           .map((of) => line(of === '' ? 'all' : of, groupName(model, of), of, () => true));
       default:
