@@ -26,7 +26,7 @@ async function openPacketCard(window: Page) {
 
 /** Shows schools from so many pupils on, as the director chooses it. */
 async function showFrom(window: Page, pupils: number): Promise<void> {
-  await face(window, 'May be seen').click();
+  await face(window, 'Audience').click();
   const field = window.getByLabel('Schools and groups are shown from');
   await field.fill(String(pupils));
   await field.press('Enter');

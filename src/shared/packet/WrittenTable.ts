@@ -7,9 +7,15 @@ export interface WrittenTable {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** A number of a column that does not say how its numbers are read. */
+const plain = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+
 export function writeTable({ columns, rows }: PictureTable): WrittenTable {
   return {
-    columns: columns.map(({ label, write }) => ({ label, isNumber: write !== undefined })),
-    rows: rows.map((row) => columns.map(({ write }, column) => cellWords(row[column] ?? '', write))),
+    columns: columns.map(({ label, write }, column) => ({
+      label,
+      isNumber: write !== undefined || (rows.length > 0 && rows.every((row) => typeof row[column] === 'number')),
+    })),
+    rows: rows.map((row) => columns.map(({ write }, column) => cellWords(row[column] ?? '', write ?? plain))),
   };
 }
