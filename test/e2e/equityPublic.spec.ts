@@ -51,7 +51,7 @@ test('a small school leaves the program for the public only when asked for, and 
 
   const dialog = window.getByTestId('confirm');
   await way(window, 'CSV…').click();
-  await expect(dialog).toContainText('4 schools in it are too small for the public');
+  await expect(dialog).toContainText('4 schools in it are not for the public');
   await window.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await way(window, 'CSV…').click();

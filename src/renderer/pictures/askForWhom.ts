@@ -12,10 +12,10 @@ export async function askForWhom(window: WindowState, onlookers: Onlookers | nul
   if (small === 0) return 'me';
   const { minimumPupils, isAnonymous } = onlookers;
   const schools = schoolsText(small);
-  const [are, them] = small === 1 ? ['is', 'it'] : ['are', 'them'];
+  const [are, they, have] = small === 1 ? ['is', 'it', 'has'] : ['are', 'they', 'have'];
   const answer = await window.confirm(
     'Who is it for?',
-    `${schools} in it ${are} too small for the public: with fewer than ${minimumPupils} pupils, or next to one that could be worked out from ${them}. For the public, ${small === 1 ? 'it is' : 'they are'} left out of the picture and of its figures${isAnonymous ? ', and numbers stand for names' : ''}.`,
+    `${schools} in it ${are} not for the public: ${they} ${have} fewer than ${minimumPupils} pupils, or would give such a school away. For the public ${they} ${are} left out of the picture and of its figures${isAnonymous ? ', and numbers stand for names' : ''}.`,
     [
       { name: 'public', label: `For the public (${schools} left out)`, isMain: true },
       { name: 'me', label: 'As I see it' },

@@ -109,6 +109,6 @@ export function copyTable(window: WindowState, table: PictureTable, onlookers: O
   }
   const count = table.rows.length.toLocaleString('en-US');
   const small = onlookers?.seenBy === 'me' ? onlookers.smallSchools() : 0;
-  const warning = small > 0 ? ` It holds ${schoolsText(small)} too small for the public.` : '';
+  const warning = small > 0 ? ` It holds ${schoolsText(small)} not meant for the public.` : '';
   window.say(`Copied the table: ${count} ${table.rows.length === 1 ? 'row' : 'rows'}.${warning}`);
 }

@@ -26,11 +26,13 @@ export function highNeed(data: EquityData, need: AxisId, from?: number): HighNee
   for (const [at, row] of known.entries()) {
     if (from === undefined ? fifth[at] !== 4 : values[row]! < from) continue;
     isHigh[row] = 1;
-    // Rows come from the least need to the greatest.
-    if (Number.isNaN(least)) least = data.shownColumn(need)[row]!;
+    // Rows come from the least need to the greatest; the first whose share may be told.
+    if (Number.isNaN(least) && data.shareLimit(row, need) === null) least = values[row]!;
   }
   const label = data.label(need);
-  if (Number.isNaN(least)) return { isHigh, from: least, label: `No school is high in ${label}` };
+  if (Number.isNaN(least)) {
+    return { isHigh, from: least, label: `${isHigh.includes(1) ? 'High' : 'No school is high'} in ${label}` };
+  }
   const shown = data.unit(need) === 'share' ? percentText(least) : String(least);
   return { isHigh, from: least, label: `${label} ${shown} and more` };
 }

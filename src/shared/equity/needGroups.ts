@@ -54,7 +54,6 @@ export interface NeedGroups {
  */
 export function needGroups(data: EquityData, options: NeedGroupOptions): NeedGroups {
   const need = data.column(options.by);
-  const shownNeed = data.shownColumn(options.by);
   const amounts = data.column(options.amount);
   const known: number[] = [];
   for (const row of data.order(options.by)) {
@@ -76,7 +75,7 @@ export function needGroups(data: EquityData, options: NeedGroupOptions): NeedGro
     const ofParts = columns.map((column) => meanByPupils(column, data.pupils, rows));
     return {
       label: options.groups === 5 ? FIFTHS[at]! : `Decile ${at + 1}`,
-      ...rangeOf(rows, need, shownNeed),
+      ...rangeOf(data, options.by, rows),
       schools: rows.length,
       pupils: rows.reduce((sum, row) => sum + data.pupils[row]!, 0),
       dollars,
@@ -100,14 +99,16 @@ export function needGroups(data: EquityData, options: NeedGroupOptions): NeedGro
   };
 }
 
-/** Rows stand by their need; where it is not shown exactly, the ends are those of what is. */
-function rangeOf(rows: readonly number[], need: Float64Array, shown: Float64Array): { from: number; to: number } {
-  const [first, last] = [rows[0] ?? -1, rows.at(-1) ?? -1];
-  if (shown === need || first < 0) return { from: need[first] ?? Number.NaN, to: need[last] ?? Number.NaN };
+/** Rows stand by their need. Where a share may not be told, the range reaches as far as the share could. */
+function rangeOf(data: EquityData, by: AxisId, rows: readonly number[]): { from: number; to: number } {
+  const need = data.column(by);
+  if (rows.length === 0 || data.shownColumn(by) === need)
+    return { from: need[rows[0] ?? -1] ?? Number.NaN, to: need[rows.at(-1) ?? -1] ?? Number.NaN };
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const row of rows) {
-    from = Math.min(from, shown[row]!);
-    to = Math.max(to, shown[row]!);
+    const limit = data.shareLimit(row, by);
+    from = Math.min(from, limit === null ? need[row]! : limit.side === 'under' ? 0 : limit.share);
+    to = Math.max(to, limit === null ? need[row]! : limit.side === 'under' ? limit.share : 1);
   }
   return { from, to };
 }

@@ -159,6 +159,6 @@ test('a file asks for whom it is only where a small school would leave with it',
     expect(await askForWhom(window, onlookers())).toBe(seenBy);
   }
   const [, sentence, choices] = ask.mock.calls[0]!;
-  expect(sentence).toContain('2 schools in it are too small for the public: with fewer than 10 pupils');
+  expect(sentence).toContain('2 schools in it are not for the public: they have fewer than 10 pupils, or would');
   expect(choices.map(({ label }) => label)).toEqual(['For the public (2 schools left out)', 'As I see it']);
 });

@@ -4,7 +4,9 @@ import { seeTogether, WHAT_IF_NAME } from '../../../src/shared/audience/SeenDist
 import { Calculation } from '../../../src/shared/calc/Calculation.ts';
 import { applyOps, setRow } from '../../../src/shared/changes/Change.ts';
 import { createScenario } from '../../../src/shared/changes/scenarios.ts';
+import { highNeed } from '../../../src/shared/equity/highNeed.ts';
 import { needAndSpending } from '../../../src/shared/equity/needAndSpending.ts';
+import { needGroups } from '../../../src/shared/equity/needGroups.ts';
 import { scatterPicture } from '../../../src/shared/pictures/scatterPicture.ts';
 import { type Audience, SEES_EVERYTHING } from '../../../src/shared/session/Audience.ts';
 import { type SchoolSketch, sketchCalculation, sketchData } from '../equity/sketch.ts';
@@ -267,6 +269,15 @@ describe('needs of few pupils at a school', () => {
     const picture = scatterPicture({ ...input, scatter: shown }, { width: 800, height: 400 });
     expect(picture.table().rows.map((row) => row[4])).toEqual(['under 1.7%', 0.5, 'over 97.5%', 0.1]);
     expect(picture.placeText(0).lines).toContainEqual(['Need POV', 'under 1.7%']);
+  });
+
+  it('widen the range of a group as far as they could reach, and give no bound to what stands out', () => {
+    const options = { amount: 'total', by: 'need:POV', groups: 5, equal: 'schools', stack: 'restriction' } as const;
+    const ranges = needGroups(seen, options).groups.map(({ from, to }) => [from, to]);
+    expect(ranges[0]).toEqual([0, 10 / 600]);
+    expect(ranges.filter(([from]) => Number.isFinite(from)).at(-1)).toEqual([1 - 10 / 400, 1]);
+    expect(highNeed(seen, 'need:POV', 0.99).label).toBe('High in Need POV');
+    expect(highNeed(sketchData(SCHOOLS), 'need:POV', 0.99).label).toBe('Need POV 100.0% and more');
   });
 
   it('never appear as a number of their own, whatever the district', () => {
