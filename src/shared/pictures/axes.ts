@@ -4,7 +4,7 @@ import { decimalText, dollarText } from '../equity/words.ts';
 import { formatCompactMoney } from '../text/formatNumber.ts';
 import type { Frame, Mark } from './Picture.ts';
 import { tenth } from './shapes.ts';
-import { fitText } from './textWidth.ts';
+import { fitText, textWidth } from './textWidth.ts';
 
 export interface Scale {
   (value: number): number;
@@ -94,6 +94,15 @@ export function acrossAxis(frame: Frame, scale: Scale, unit: ColumnUnit, title: 
   ];
 }
 
+/** All values of an axis below, or every second, third, … so that long ones do not lie on one another. */
+function everyFitting(scale: Scale, write: (value: number) => string): readonly number[] {
+  const [first, second] = scale.ticks;
+  if (first === undefined || second === undefined) return scale.ticks;
+  const widest = Math.max(...scale.ticks.map((tick) => textWidth(write(tick), 11)));
+  const every = Math.ceil((widest + 8) / Math.abs(scale(second) - scale(first)));
+  return every > 1 ? scale.ticks.filter((_, at) => at % every === 0) : scale.ticks;
+}
+
 /** Values below, and what they are at the right end. */
 export function alongAxis(frame: Frame, scale: Scale, unit: ColumnUnit, title: string): Mark[] {
   const write = axisText(unit, stepOf(scale));
@@ -101,7 +110,7 @@ export function alongAxis(frame: Frame, scale: Scale, unit: ColumnUnit, title: s
   const d = scale.ticks.map((tick) => `M${tenth(scale(tick))} ${tenth(bottom)}v5`).join('');
   return [
     { kind: 'path', d: `M${tenth(frame.left)} ${tenth(bottom)}h${tenth(frame.width)}${d}`, stroke: 'line', width: 1 },
-    ...scale.ticks.map(
+    ...everyFitting(scale, write).map(
       (tick): Mark => ({
         kind: 'text',
         x: scale(tick),

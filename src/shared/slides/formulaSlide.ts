@@ -33,7 +33,7 @@ export function formulaSlide(options: SlideOptions, { now }: SlideContext): Slid
   const all = paragraphsOf(now, chosen);
   if (all.length === 0) return emptySlide(title, 'The district has no revenue sources yet, so there is no formula.');
   const pages = paginate(all);
-  const page = Math.min(Number(options.page), pages.length);
+  const page = Math.min(Math.round(Number(options.page)), pages.length);
   const shown = pages[page - 1]!;
   const marks: Mark[] = [];
   let y = TOP;

@@ -221,7 +221,7 @@ function rowsOf(context: SlideContext, columns: readonly Column[], isCurrent: bo
           {
             label: `Top-ups${unit}`,
             value: ({ topUpCents }: Figures) => topUpCents,
-            write: million(false),
+            write: (cents: number) => (cents === 0 ? 'none' : million(false)(cents)),
             isMoney: true,
           },
         ]),

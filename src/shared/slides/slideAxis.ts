@@ -1,13 +1,27 @@
-import type { AmountId, AxisId } from '../equity/columnIds.ts';
+import { AllotError } from '../contract/errors.ts';
+import { type AmountId, type AxisId, BUDGET_LABELS } from '../equity/columnIds.ts';
 import type { EquityData } from '../equity/EquityData.ts';
 import { findNeedColumn } from '../equity/findNeedColumn.ts';
 
+const AXIS = /^(need:.|measure:.|allNeeds$|pupils$)/;
+const AMOUNT = /^(source:.|measure:.|perPupil:.)/;
+
 /** The need an option names; without one poverty, else all needs together; null where the district has no further need. */
 export function needAxis(data: EquityData, option: string): AxisId | null {
-  if (option !== '') return option as AxisId;
+  if (AXIS.test(option)) return option as AxisId;
+  if (option !== '') throw unknown();
   if (data.needs.length === 0) return null;
   return findNeedColumn(data, 'POV') ?? 'allNeeds';
 }
 
-/** The amount an option names; a text that is none is told by the data itself. */
-export const slideAmount = (option: string): AmountId => option as AmountId;
+/** The amount an option names; whether the district has it is for its columns to say. */
+export function slideAmount(option: string): AmountId {
+  if (Object.hasOwn(BUDGET_LABELS, option) || AMOUNT.test(option)) return option as AmountId;
+  throw unknown();
+}
+
+const unknown = (): AllotError =>
+  new AllotError(
+    'slide-option-unknown',
+    'This version of the program does not know what this slide asks for. Nothing was changed; choose another need or amount.',
+  );

@@ -38,7 +38,7 @@ export function winnersSlide(options: SlideOptions, context: SlideContext): Slid
     return emptySlide(TITLE, `No school${among} that is shown can be compared with ${baseline.name}.`);
   }
   const isPercent = options.unit === 'percent';
-  const most = Number(options.count);
+  const most = Math.round(Number(options.count));
   const { gainers, losers } = extremes(changes, isPercent, most);
   const marks: Mark[] = [
     ...listMarks(now, changes, [gainers, losers], isPercent),

@@ -421,6 +421,43 @@ it('no district and no audience make a slide that cannot be read', () => {
         }
       },
     ),
-    { numRuns: 20 },
+    { numRuns: 12 },
+  );
+});
+
+/** A file may have been written by a later version, or by hand. */
+it('no options make a slide that cannot be drawn', () => {
+  const model = sample();
+  const context = slideContext(model, morePoverty);
+  const value = fc.oneof(
+    fc.string({ maxLength: 12 }),
+    fc.double(),
+    fc.boolean(),
+    fc.array(fc.string({ maxLength: 4 }), { maxLength: 3 }),
+    fc.constantFrom(
+      'need:',
+      'need:POV',
+      'source:',
+      'measure:gone',
+      'perPupil:',
+      'pupils',
+      'year:',
+      'scenario:0',
+      'current',
+      '',
+    ),
+  );
+  const choice = fc
+    .constantFrom(...SLIDE_KINDS)
+    .chain((kind) =>
+      fc.tuple(fc.constant(kind), fc.record(Object.fromEntries(SLIDE_FIELDS[kind].map(({ key }) => [key, value])))),
+    );
+  fc.assert(
+    fc.property(choice, ([kind, options]) => {
+      const picture = drawSlide({ kind, title: '', options: JSON.stringify(options) }, context);
+      expect(unreadable(picture)).toEqual([]);
+      expect(picture.sentence).not.toBe('');
+    }),
+    { numRuns: 250 },
   );
 });
