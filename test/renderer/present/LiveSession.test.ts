@@ -213,6 +213,16 @@ describe('the presentation', () => {
     expect(shown().marks.every(({ kind }) => kind === 'text')).toBe(true);
   });
 
+  it('sends nothing any more once it has ended, not even what is on its way', () => {
+    const { live, posted, clock, rest } = present();
+    live.jump(POVERTY, 9_000);
+    clock.tick();
+    const count = posted.length;
+    live.end();
+    rest();
+    expect(posted.length).toBe(count);
+  });
+
   it('is over when its session is deleted', () => {
     const { document, live, sessionId, clock, shown } = present();
     const change = removeSession(document.model, sessionId);
