@@ -20,7 +20,7 @@ export function yearAsSeen(district: YearDistrict, seen: EquityData): Baseline {
   if (known?.rows === seen.rows) return known.baseline;
   const { schools } = district.calculation;
   const codes = new Set(Array.from(seen.rows, (school) => schools[school]?.code ?? ''));
-  const baseline = yearBaseline(district, (code) => codes.has(code));
+  const baseline = yearBaseline(district, (code) => codes.has(code), seen.smallestGroup);
   held.set(seen, { rows: seen.rows, baseline });
   return baseline;
 }

@@ -203,6 +203,11 @@ export class EquityData {
     return id !== 'allNeeds' && all - count < least ? { side: 'over', share: 1 - least / all } : null;
   }
 
+  /** Hundredths of a pupil: needs of fewer are told only as such; 0 where nothing is held back. */
+  get smallestGroup(): number {
+    return this.#options.smallestGroup ?? 0;
+  }
+
   #isLimited(id: ColumnId): boolean {
     return (this.#options.smallestGroup ?? 0) > 0 && (id === 'allNeeds' || id.startsWith('need:'));
   }

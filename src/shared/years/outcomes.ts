@@ -80,6 +80,9 @@ export function spendingAndOutcome(model: Model, scope: YearScope, options: Outc
     const pupils = values.of(pupilsMeasure, of, options.year).get(code);
     return pupils === undefined ? null : pupils * COUNT_SCALE;
   };
+  /** Nor where the few who are not of the group could be had from all pupils less the group. */
+  const seesGroupOf = (own: number | null, all: number | null): boolean =>
+    scope.seesGroup(own) && (own === null || all === null || own === all || scope.seesGroup(all - own));
   const points: OutcomePoint[] = [];
   let missing = 0;
   let hidden = 0;
@@ -90,7 +93,7 @@ export function spendingAndOutcome(model: Model, scope: YearScope, options: Outc
     const y = (now.get(code) ?? Number.NaN) - (then ? (then.get(code) ?? Number.NaN) : 0);
     const x = spending.of(at, code);
     if (!Number.isFinite(x + y)) missing++;
-    else if (options.group !== '' && !scope.seesGroup(pupilsOf(options.group, code))) hidden++;
+    else if (options.group !== '' && !seesGroupOf(pupilsOf(options.group, code), pupils)) hidden++;
     else points.push({ row: at, x, y, pupils: pupils ?? data.pupils[at] ?? 0 });
   }
   if (spending.note) notes.push(spending.note);

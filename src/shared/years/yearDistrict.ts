@@ -114,11 +114,13 @@ export class YearData extends EquityData {
   readonly #includesCode: (code: string) => boolean;
   readonly #masked = new WeakSet<Float64Array>();
 
-  constructor(district: YearDistrict, includesCode: (code: string) => boolean = () => true) {
+  /** `smallestGroup` as of any data: needs of fewer pupils are told only as such. */
+  constructor(district: YearDistrict, includesCode: (code: string) => boolean = () => true, smallestGroup = 0) {
     const { schools } = district.calculation;
     super(district.calculation, {
       name: district.year,
       includes: (school) => includesCode(schools[school]?.code ?? ''),
+      smallestGroup,
     });
     this.district = district;
     this.#includesCode = includesCode;
@@ -148,7 +150,7 @@ export class YearData extends EquityData {
   override part(rows: readonly number[]): EquityData {
     if (rows.length === this.count) return this;
     const codes = new Set(rows.map((row) => this.code(row)));
-    return new YearData(this.district, (code) => codes.has(code) && this.#includesCode(code));
+    return new YearData(this.district, (code) => codes.has(code) && this.#includesCode(code), this.smallestGroup);
   }
 }
 
@@ -160,8 +162,12 @@ function neededFor(data: EquityData, id: ColumnId): string[] {
 }
 
 /** A year as what a scenario is held against. `includesCode` leaves out schools that may not be seen. */
-export function yearBaseline(district: YearDistrict, includesCode?: (code: string) => boolean): Baseline {
-  return { data: new YearData(district, includesCode), amount: 'current', name: district.year };
+export function yearBaseline(
+  district: YearDistrict,
+  includesCode?: (code: string) => boolean,
+  smallestGroup = 0,
+): Baseline {
+  return { data: new YearData(district, includesCode, smallestGroup), amount: 'current', name: district.year };
 }
 
 /** The years that can be held against a scenario: those with budgets and pupils. */

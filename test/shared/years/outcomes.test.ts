@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type OutcomeOptions, spendingAndOutcome } from '../../../src/shared/years/outcomes.ts';
-import { type Line, sketchYears } from './sketchYears.ts';
+import { type Line, putLines, sketchYears } from './sketchYears.ts';
 
 const SCHOOLS = [
   { code: 'A', pupils: 100, free: 500_000, pov: 10 },
@@ -92,5 +92,8 @@ describe('spending against an outcome', () => {
     };
     expect(spendingAndOutcome(model, publicly, ask()).points.map(({ y }) => y)).toEqual([40, 45]);
     expect(spendingAndOutcome(model, publicly, ask({ group: 'POV' })).points.map(({ y }) => y)).toEqual([31]);
+    // 195 of 200 are in poverty: all pupils less them would tell of five.
+    putLines(model, [['2024-25', 'B', 'Pupils', 'POV', 195]]);
+    expect(spendingAndOutcome(model, publicly, ask({ group: 'POV' })).points).toEqual([]);
   });
 });

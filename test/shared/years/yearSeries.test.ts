@@ -227,4 +227,19 @@ describe('an earlier year as a district', () => {
     const data = yearBaseline(district, (code) => code !== 'B').data;
     expect(Array.from({ length: data.count }, (_, row) => data.code(row))).toEqual(['A', 'X']);
   });
+
+  it('tells a share of few pupils only as such, as the board does now', () => {
+    const few: readonly Line[] = [
+      ...BUDGETS,
+      ['2023-24', 'A', 'Pupils', 'EL', 3],
+      ['2023-24', 'B', 'Pupils', 'EL', 30],
+    ];
+    const { model } = sketchYears(SCHOOLS, few);
+    const district = yearDistrict(model, '2023-24', 1);
+    if (typeof district === 'string') throw new Error(district);
+    const { data } = yearBaseline(district, undefined, 1_000);
+    // 3 of 100 are told as under 10 of 100, and stand half way there.
+    expect([...data.shownColumn('need:EL')].slice(0, 2)).toEqual([0.05, 0.1]);
+    expect(data.part([0, 1]).shareLimit(0, 'need:EL')).toEqual({ side: 'under', share: 0.1 });
+  });
 });
