@@ -46,7 +46,8 @@ export function tickMoney(ticks: readonly number[]): (cents: number) => string {
       : most >= MILLION
         ? { of: MILLION, name: ' million' }
         : { of: 100, name: '' };
-  const places = step > 0 ? Math.min(2, Math.max(0, Math.ceil(-Math.log10(step / unit.of) - 1e-9))) : 0;
+  const isWhole = (at: number): boolean => Math.abs(at - Math.round(at)) < 1e-6;
+  const places = [0, 1].find((each) => isWhole((step / unit.of) * 10 ** each)) ?? 2;
   return (cents) =>
     cents === 0 ? '$0' : `${cents < 0 ? MINUS : ''}$${grouped(Math.abs(cents) / unit.of, places)}${unit.name}`;
 }
