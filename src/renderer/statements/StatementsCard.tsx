@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { DEFAULT_MINIMUM_PUPILS } from '../../shared/session/Audience.ts';
 import { statementsPage } from '../../shared/statements/statementsPage.ts';
 import { readyToWrite } from '../commands/readyToWrite.ts';
 import { styleNonce } from '../grid/gridTheme.ts';
@@ -13,6 +14,7 @@ import { PaperChoice, usePaper } from './PaperChoice.tsx';
 const HOLDS = [
   'One page a school: this year and next, every source line by line, floor and who paid, how to read it.',
   'PDF with tags and bookmarks for readers and screen readers, or one web page that prints the same.',
+  `Counts of fewer than ${DEFAULT_MINIMUM_PUPILS} pupils stand in them as they are: hand each to its school, not to the public.`,
 ];
 
 /** Two-year statements: of one school with its page in sight, or of all schools as one file. */
