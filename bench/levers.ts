@@ -13,7 +13,8 @@ import { districtRows } from './districtRows.ts';
 import type { Table } from './Table.ts';
 
 const SIZES = [125, 1_500, 10_000] as const;
-const KINDS = ['headline', 'needAndSpending', 'winnersAndLosers'] as const satisfies readonly SlideKind[];
+/** Words do not move with a lever: what they take is the floor of this computer, events and frames included. */
+const KINDS = ['text', 'headline', 'needAndSpending', 'winnersAndLosers'] as const satisfies readonly SlideKind[];
 const MOVES = 120;
 const FRAME_MS = 1000 / 60;
 
@@ -156,6 +157,7 @@ async function measure(browser: Browser, schools: number): Promise<Map<SlideKind
     await watch(projector, '[data-testid="projector"]');
     const found = new Map<SlideKind, Measured>();
     for (const [at, kind] of KINDS.entries()) {
+      if (kind === 'text' && schools !== SIZES[0]) continue;
       await page.getByTestId('present-slides').getByRole('button').nth(at).click();
       await drag(page);
       await page.waitForTimeout(600);

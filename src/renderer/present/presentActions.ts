@@ -105,6 +105,7 @@ export async function handOut(window: WindowState, live: LiveSession, as: 'pdf' 
       const value = moved.get(leverKey(row));
       return value === undefined ? [] : [{ id: row.id, value }];
     }),
+    ops: whatIf.opsFor(live.document.model),
     whatIfDigest: whatIf.calculation.digest(),
   });
 }

@@ -1,4 +1,5 @@
 import { ASK_EVERY_MS, Following, STATUS_SENTENCES } from './Following.ts';
+import { FramePacer } from './FramePacer.ts';
 import { contextOf, fitCanvas, paintFrame } from './paintFrame.ts';
 import { projectorKey } from './projectorKeys.ts';
 import { channelName, type ToProjector, type ToWindow } from './ShownFrame.ts';
@@ -8,7 +9,8 @@ const TOLD_AFTER_MS = 700;
 
 /**
  * The page before the audience. It holds no document, no token and no way to the host: finished frames come over the
- * channel that its address names, and it paints the newest once per frame of the screen. Keys go back over the channel.
+ * channel that its address names, and it paints the newest once per frame of the screen, as soon as it is there. Keys go
+ * back over the channel.
  */
 export class Projector {
   readonly #root: HTMLElement;
@@ -16,7 +18,7 @@ export class Projector {
   readonly #context: CanvasRenderingContext2D;
   readonly #channel: BroadcastChannel;
   readonly #following = new Following();
-  #isAsked = false;
+  readonly #pacer = new FramePacer(() => this.#paint());
   #telling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: HTMLElement, id: string) {
@@ -31,14 +33,14 @@ export class Projector {
       this.#following.hear(data, performance.now());
       // Somebody is at the controls again: what was shown last may no longer be so.
       if (data.kind === 'here' && this.#following.state !== 'following') this.#say({ kind: 'hello' });
-      this.#ask();
+      if (data.kind !== 'here') this.#pacer.ask();
     };
     setInterval(() => {
       this.#say({ kind: 'there' });
       this.#following.look(performance.now());
       this.#showState();
     }, ASK_EVERY_MS);
-    new ResizeObserver(() => this.#ask()).observe(this.#canvas);
+    new ResizeObserver(() => this.#pacer.ask()).observe(this.#canvas);
     addEventListener('keydown', (event) => this.#press(event));
     addEventListener('pagehide', () => this.#say({ kind: 'bye' }));
     this.#part('full-screen').addEventListener('click', () => void this.#fillScreen());
@@ -54,16 +56,6 @@ export class Projector {
 
   #part(id: string): HTMLElement {
     return this.#root.querySelector(`#${id}`) as HTMLElement;
-  }
-
-  /** Once per frame of the screen, however many frames have come since. */
-  #ask(): void {
-    if (this.#isAsked) return;
-    this.#isAsked = true;
-    requestAnimationFrame(() => {
-      this.#isAsked = false;
-      this.#paint();
-    });
   }
 
   #paint(): void {

@@ -7,8 +7,8 @@ import { addLever, addSession, editSession, removeSession } from '../../../src/s
 import { setWeight } from '../../../src/shared/changes/weights.ts';
 import { leverTarget } from '../../../src/shared/whatIf/leverTargets.ts';
 import { markScenario } from '../../../src/shared/whatIf/WhatIf.ts';
+import { ManualClock } from '../projector/ManualClock.ts';
 import { TestHost } from '../state/TestHost.ts';
-import { ManualClock } from './ManualClock.ts';
 
 const POVERTY = leverTarget('weight', { weightSet: 'W', level: 'ES', need: 'POV' });
 

@@ -1,4 +1,4 @@
-import type { FrameClock } from '../../../src/renderer/present/FramePacer.ts';
+import type { FrameClock } from '../../../src/renderer/projector/FramePacer.ts';
 
 /** Frames of the screen that go by when a test says so. */
 export class ManualClock implements FrameClock {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { FramePacer } from '../../../src/renderer/present/FramePacer.ts';
+import { FramePacer } from '../../../src/renderer/projector/FramePacer.ts';
 import { ManualClock } from './ManualClock.ts';
 
 it('does the first work at once, and all that is asked for until the next frame once', () => {
