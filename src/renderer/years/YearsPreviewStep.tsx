@@ -97,7 +97,7 @@ export function YearsPreviewStep({ state }: { readonly state: YearsImportState }
               <ul className="assistant-notes">
                 {preview.suppressed.map((one) => (
                   <li key={one.text}>
-                    “{one.text}” {text(one.count)} times
+                    “{one.text}” in {text(one.count)} {one.count === 1 ? 'cell' : 'cells'}
                   </li>
                 ))}
               </ul>

@@ -5,6 +5,7 @@ import { quoted } from '../text/quoted.ts';
 
 /** Percents beyond this are mistakes: 0.45 × 100 done twice, or points typed as percent. */
 const PERCENT_LIMIT = 1_000;
+const PERCENT_EXPECTED = 'Type a percentage such as 45 or 12.5%.';
 
 /**
  * A value of a year as typed, in the unit of its measure, as canonical decimal text: `$1,234.50` is `1234.5`, `45%`
@@ -17,9 +18,15 @@ export function readYearNumber(text: string, unit: YearMeasureRow['unit']): Pars
   }
   const plain = unit === 'percent' ? text.trim().replace(/\s*%$/, '') : text;
   const parsed = parseMeasure(plain);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) {
+    const sentence = parsed.sentence.replace(
+      /Type a number of .*$/,
+      unit === 'percent' ? PERCENT_EXPECTED : 'Type a number such as 2,431.5.',
+    );
+    return { ok: false, sentence };
+  }
   if (unit === 'percent' && Math.abs(Number(parsed.value)) > PERCENT_LIMIT) {
-    return { ok: false, sentence: `${quoted(text)} is no percentage. Type a percentage such as 45 or 12.5%.` };
+    return { ok: false, sentence: `${quoted(text)} is no percentage. ${PERCENT_EXPECTED}` };
   }
   return parsed;
 }

@@ -80,7 +80,7 @@ describe('a table in long form', () => {
     expect(kept.value('2022-23', 'X99', 'Reading proficiency')).toBe('30');
     const without = read(long, 'file.csv', (mapping) => ({ ...mapping, unknownSchools: 'leaveOut' }));
     expect(without.value('2022-23', 'X99', 'Reading proficiency')).toBeUndefined();
-    expect(without.preview.notes.join(' ')).toContain('1 rows of schools not in the district are left out');
+    expect(without.preview.notes.join(' ')).toContain('1 row of schools not in the district is left out');
   });
 
   it('takes two spellings of a year for one, where the person or the document knows it', () => {

@@ -226,8 +226,10 @@ class YearsReader {
   }
 
   #hint(key: string, name: string): string {
-    const near = this.#near.find(key, name)[0];
-    return near ? `${near.name} (${near.code}): ${near.why}` : name;
+    const [zeros] = this.#near.sameLooseCode(key);
+    if (zeros) return `${zeros.name} (${zeros.code})? The code differs only in zeros, case or marks.`;
+    const [named] = name === '' ? [] : this.#near.sameName(name);
+    return named ? `${named.name} (${named.code})? It has this name.` : name;
   }
 
   /** The text of a cell; undefined where a spreadsheet has none to give, which is told. */
@@ -311,7 +313,10 @@ class YearsReader {
     if (this.#twice > 0)
       notes.push(`${this.#twice.toLocaleString('en-US')} values stand twice, alike; each is taken once.`);
     if (this.#unknownLeftOut > 0) {
-      notes.push(`${this.#unknownLeftOut.toLocaleString('en-US')} rows of schools not in the district are left out.`);
+      const [rows, are] = this.#unknownLeftOut === 1 ? ['row', 'is'] : ['rows', 'are'];
+      notes.push(
+        `${this.#unknownLeftOut.toLocaleString('en-US')} ${rows} of schools not in the district ${are} left out.`,
+      );
     }
     return {
       rowsRead: this.#rowsRead,
