@@ -26,6 +26,7 @@ export async function run({ operands: [file = ''], options }: CommandInput): Pro
       session: findSession(model, options.get('session')).id,
       scenario: findScenario(model, options.get('scenario')).id,
       levers: [],
+      ops: null,
       at: commandWorkplace().now().toISOString(),
     });
     refuseStopped(source.calculation, 'the session was');

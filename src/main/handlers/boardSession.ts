@@ -42,10 +42,10 @@ export function boardSessionHandlers(host: HostServices, session: Session, job: 
   };
 
   return {
-    'boardSession/export': async ({ session: id, scenario, digest, levers, whatIfDigest, as, paper, tables }) => {
+    'boardSession/export': async ({ session: id, scenario, digest, levers, ops, whatIfDigest, as, paper, tables }) => {
       checkedCalculation(session, scenario, digest);
       const at = session.workplace.now().toISOString();
-      const packet = openPacket({ model: session.document.model, session: id, scenario, levers, at });
+      const packet = openPacket({ model: session.document.model, session: id, scenario, levers, ops, at });
       if (whatIfDigest !== null && packet.calculation.digest() !== whatIfDigest) {
         throw new AllotError(
           'calculation-differs',

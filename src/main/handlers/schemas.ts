@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DELIMITERS, TEXT_ENCODINGS } from '../../shared/assistant/RawTable.ts';
 import type { Change, ChangeKind } from '../../shared/changes/Change.ts';
 import type { Params, RequestName } from '../../shared/contract/requests.ts';
+import type { RowOp } from '../../shared/model/Model.ts';
 import { TABLE_NAMES } from '../../shared/model/tables.ts';
 import { LIMITS } from '../../shared/model/units.ts';
 import { mappingSchema } from './mappingSchema.ts';
@@ -21,6 +22,8 @@ const DIGEST_LENGTH = 200;
 const PICTURE_LENGTH = 16_000_000;
 /** Scenarios side by side in one district workbook. */
 const MOST_COMPARED = 6;
+/** Every weight of a large district, and every share. */
+const OPS_OF_LEVERS = 50_000;
 /** Every count of the largest district replaced twice over. */
 const OPS_IN_CHANGE = 5_000_000;
 
@@ -184,6 +187,11 @@ export const PARAMS_SCHEMAS: { readonly [Name in RequestName]: z.ZodType<Params<
     levers: z
       .array(z.strictObject({ id, value: z.int().min(-LIMITS.moneyCents).max(LIMITS.moneyCents) }))
       .max(LIMITS.levers),
+    ops: z
+      .array(op)
+      .max(OPS_OF_LEVERS)
+      .nullable()
+      .transform((ops) => ops as unknown as readonly RowOp[] | null),
     as: z.enum(['pdf', 'html', 'svg']),
     paper: z.enum(['letter', 'a4']),
     tables: z.boolean(),

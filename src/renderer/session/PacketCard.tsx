@@ -8,18 +8,21 @@ import { exportPacket } from './exportPacket.ts';
 import { keepTables, keptTables } from './packetChoices.ts';
 import { packetSentence } from './packetSentence.ts';
 import { sceneOf } from './sessionScene.ts';
+import './packet.css';
 
 /** The ways out of a session: pages to print, one web page, or pictures; and who is in none of them. */
 export function PacketCard({ session }: { readonly session: BoardSessionRow }) {
   const window = useWindowOnce();
   const document = useDocument();
   useStore(document.session);
-  const isBlocked = useIsBlocked() || orderedSlides(document.model, session.id).length === 0;
+  const isIncomplete = useIsBlocked();
   const scene = sceneOf(document, session);
+  const isUnreadable = typeof scene === 'string';
+  const isBlocked = isIncomplete || isUnreadable || orderedSlides(document.model, session.id).length === 0;
   return (
     <div className="session-form" data-testid="packet-card">
       <p className="seen-sentence" data-testid="packet-sentence">
-        {typeof scene === 'string' ? scene : packetSentence(scene.now)}
+        {isUnreadable ? scene : packetSentence(scene.now)}
       </p>
       <PaperChoice />
       <CheckField
@@ -27,7 +30,7 @@ export function PacketCard({ session }: { readonly session: BoardSessionRow }) {
         isChecked={keptTables(document)}
         onChange={(tables) => keepTables(document, tables)}
       />
-      <div className="hand-out-actions packet-actions">
+      <div className="packet-actions">
         <button
           type="button"
           className="button button-main"
@@ -43,6 +46,12 @@ export function PacketCard({ session }: { readonly session: BoardSessionRow }) {
           Pictures (SVG)…
         </button>
       </div>
+      {isIncomplete ? (
+        <p className="warn-line">
+          {document.disagreement ??
+            'A source is stopped, so the budgets are not complete and nothing can be handed out.'}
+        </p>
+      ) : null}
       <p className="hint">
         Of the scenario that is shown, with no lever moved; while presenting, the console writes it as the levers stand.
         Speaker notes are never in it. The page opens without the network.

@@ -1,3 +1,4 @@
+import type { RowOp } from '../../shared/model/Model.ts';
 import { readyToWrite } from '../commands/readyToWrite.ts';
 import type { WindowState } from '../state/WindowState.ts';
 import { keptPaper, keptTables } from './packetChoices.ts';
@@ -8,6 +9,8 @@ export interface LiveLevers {
   readonly session: number;
   readonly scenario: number;
   readonly levers: readonly { readonly id: number; readonly value: number }[];
+  /** What that changes in the scenario. */
+  readonly ops: readonly RowOp[];
   readonly whatIfDigest: string;
 }
 
@@ -34,6 +37,7 @@ export async function exportPacket(
     scenario,
     digest: live ? document.calculationOf(scenario).digest() : numbers.digest,
     levers: live?.levers ?? [],
+    ops: live?.ops ?? null,
     whatIfDigest: live?.whatIfDigest ?? null,
     as,
     paper: keptPaper(document),

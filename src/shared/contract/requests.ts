@@ -9,7 +9,7 @@ import type {
   Side,
 } from '../history/HistoryEntry.ts';
 import type { LogFault } from '../history/LogFault.ts';
-import type { ModelRows } from '../model/Model.ts';
+import type { ModelRows, RowOp } from '../model/Model.ts';
 import type { AdoptionRow, PictureRow } from '../model/rows.ts';
 import type { AllocationOutcome, ReadTemplate } from './allocation.ts';
 import { ASSISTANT_REQUEST_NAMES, type AssistantRequests } from './assistant.ts';
@@ -221,7 +221,8 @@ export interface Requests extends AssistantRequests, YearsRequests {
   };
   /**
    * A board session as it may be seen: a packet to print, one web page, or a folder of SVG pictures. `levers` says where
-   * levers stand, by their ids and in their units; `whatIfDigest` is of what the window shows then, null where it shows
+   * levers stand, by their ids and in their units, `ops` what that changes in the scenario, null where no lever was
+   * moved; `whatIfDigest` is of what the window shows then, null where it shows
    * no what-if. A long job; null when the person closed the dialog.
    */
   'boardSession/export': {
@@ -230,6 +231,7 @@ export interface Requests extends AssistantRequests, YearsRequests {
       scenario: number;
       digest: string;
       levers: readonly { readonly id: number; readonly value: number }[];
+      ops: readonly RowOp[] | null;
       whatIfDigest: string | null;
       as: 'pdf' | 'html' | 'svg';
       paper: 'letter' | 'a4';

@@ -2,16 +2,17 @@ import { type SeenDistrict, seeTogether } from '../audience/SeenDistrict.ts';
 import { Calculation } from '../calc/Calculation.ts';
 import { orderedLevers, orderedSlides } from '../changes/sessions.ts';
 import { AllotError } from '../contract/errors.ts';
-import type { Model } from '../model/Model.ts';
-import { audienceOf } from '../session/Audience.ts';
+import type { Model, RowOp } from '../model/Model.ts';
+import type { BoardSessionRow } from '../model/rows.ts';
+import { type Audience, audienceOf } from '../session/Audience.ts';
 import { drawSlide } from '../slides/drawSlide.ts';
 import type { SlideContext } from '../slides/SlideContext.ts';
 import { longDate } from '../statements/page.ts';
 import { logoAddress } from '../statements/statementsPage.ts';
 import { targetOf } from '../whatIf/leverTargets.ts';
-import { WhatIf } from '../whatIf/WhatIf.ts';
 import { movedWords } from './movedWords.ts';
 import type { Packet, PacketSource } from './Packet.ts';
+import { type LeverStand, whatIfOfLevers, whatIfOfRows } from './packetWhatIf.ts';
 import { scenariosOfSlides } from './scenariosOfSlides.ts';
 
 export interface PacketRequest {
@@ -21,6 +22,8 @@ export interface PacketRequest {
   readonly scenario: number;
   /** Where levers of the session stand, by their ids and in their units; those not named stand as in the scenario. */
   readonly levers: readonly { readonly id: number; readonly value: number }[];
+  /** What the what-if changes in the scenario, where that is known in rows; null where levers say it all. */
+  readonly ops: readonly RowOp[] | null;
   /** ISO time. */
   readonly at: string;
 }
@@ -34,27 +37,21 @@ export interface OpenedPacket extends PacketSource {
  * A board session made ready to be drawn, with a what-if and calculations of its own. All that is drawn is asked of
  * `SeenDistrict`s, so that what this audience may not see is not in the pictures, their tables or their descriptions.
  */
-export function openPacket({ model, session, scenario, levers, at }: PacketRequest): OpenedPacket {
+export function openPacket({ model, session, scenario, levers, ops, at }: PacketRequest): OpenedPacket {
   const row = model.get('boardSession', session);
   if (!row) throw gone('This board session is');
   if (!model.get('scenario', scenario)) throw gone('This scenario is');
   const still = model.derive({});
-  const whatIf = new WhatIf(still, scenario);
-  const targets = levers.map(({ id, value }) => {
+  const stands = levers.map(({ id, value }): LeverStand => {
     const lever = model.get('lever', id);
     if (lever?.session !== session) throw gone('A lever of this board session is');
     return { target: targetOf(lever), value };
   });
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const { target, value } of targets) {
-      whatIf.hold();
-      whatIf.set(target, value);
-    }
-  }
+  const whatIf = ops ? whatIfOfRows(still, scenario, ops, stands) : whatIfOfLevers(still, scenario, stands);
   const slides = orderedSlides(model, session);
   const others = scenariosOfSlides(model, slides).filter((id) => id !== scenario);
   const calculations = [whatIf.calculation, ...[scenario, ...others].map((id) => new Calculation(still, id))];
-  const [now, start, ...rest] = seeTogether(calculations, audienceOf(row));
+  const [now, start, ...rest] = seeTogether(calculations, readAudience(row));
   if (!now || !start) throw new Error('two calculations are seen together as two');
   const seen = new Map<number, SeenDistrict>([
     [scenario, start],
@@ -62,7 +59,7 @@ export function openPacket({ model, session, scenario, levers, at }: PacketReque
   ]);
   const moved = movedWords(still, whatIf.moved, orderedLevers(model, session), now);
   const status = still.get('scenario', scenario)?.status ?? 'draft';
-  const hasMoved = moved.length > 0;
+  const hasMoved = moved.length > 0 || (ops !== null && ops.length > 0);
   const date = longDate(at);
   const own = start.scenarioName(scenario);
   const name = hasMoved ? `What-if from ${own}` : own;
@@ -92,8 +89,16 @@ export function openPacket({ model, session, scenario, levers, at }: PacketReque
   };
 }
 
-/** A share takes the others along, so levers are set again until each stands where it was told to. */
-const ROUNDS = 4;
+/** Where it cannot be told what is hidden, nothing may leave. */
+function readAudience(row: BoardSessionRow): Audience {
+  try {
+    return audienceOf(row);
+  } catch (error) {
+    const sentence =
+      'What this board session hides cannot be read, so nothing was written. Choose anew what may be seen.';
+    throw new AllotError('session-unreadable', sentence, [String(error)]);
+  }
+}
 
 /** `Nov 21, 2026`: the foot of a slide has to hold the levers as well. */
 const shortDate = (at: string): string => longDate(at).replace(/^([A-Z][a-z]{2})[a-z]+/, '$1');

@@ -71,7 +71,15 @@ async function start() {
     levers.push(lever.id);
   }
   const digest = new Calculation(model, 1).digest();
-  const params = { session: session.id, scenario: 1, digest, levers: [], whatIfDigest: null, paper: 'letter' };
+  const params = {
+    session: session.id,
+    scenario: 1,
+    digest,
+    levers: [],
+    ops: null,
+    whatIfDigest: null,
+    paper: 'letter',
+  };
   return {
     ...{ folder, ask, commit, model, levers, printed, params: { ...params, tables: false } },
     choose: (name: string | null): void => {
@@ -105,6 +113,7 @@ test('levers stand in it as the window has them, in a what-if that leaves the do
       { id: first!.id, value: first!.maximum },
       { id: second!.id, value: second!.minimum },
     ],
+    ops: whatIf.opsFor(model),
     whatIfDigest: whatIf.calculation.digest(),
   };
   expect(moved.whatIfDigest).not.toBe(params.digest);
@@ -120,7 +129,22 @@ test('levers stand in it as the window has them, in a what-if that leaves the do
   choose('other.html');
   const other = { ...params, ...moved, whatIfDigest: params.digest, as: 'html' };
   await expect(ask('boardSession/export', other)).rejects.toMatchObject({ code: 'calculation-differs' });
-  expect(readdirSync(folder)).toEqual(before);
+  const [op] = moved.ops;
+  const foreign = [
+    [{ ...op, before: null, after: { ...op?.after, scenario: 2 } }],
+    [{ table: 'school', before: null, after: { code: 'X', name: 'X', level: 'ES' } }],
+    [{ ...op, after: { ...op?.after, weight: -1 } }],
+    [],
+  ];
+  for (const ops of foreign) {
+    const unlike = ask('boardSession/export', { ...params, ...moved, ops, as: 'html' });
+    await expect(unlike).rejects.toMatchObject({ code: 'what-if-unlike' });
+  }
+  // Without rows the levers alone say it, where none of them moves the others.
+  const alone = { ...params, ...moved, ops: null, as: 'html' };
+  choose('alone.html');
+  expect(await ask('boardSession/export', alone)).toMatchObject({ fileName: 'alone.html' });
+  expect(readdirSync(folder)).toEqual([...before, 'alone.html'].sort());
 });
 
 test('pictures go into a folder of their own', async () => {

@@ -24,7 +24,7 @@ const noPrinter = async (): Promise<PdfPrinter> => {
 /** The job of writing the first session of some rows, with its numbers. */
 function jobOf(rows: ModelRows | Model, path: string, as: PacketJob['as'] = 'html'): PacketJob {
   const model = rows instanceof Model ? rows : new Model(rows);
-  const source = openPacket({ model, session: 1, scenario: 1, levers: [], at: '2026-06-01T12:00:00.000Z' });
+  const source = openPacket({ model, session: 1, scenario: 1, levers: [], ops: null, at: '2026-06-01T12:00:00.000Z' });
   return { source, as, paper: 'letter', tables: true, path, startPrinter: noPrinter };
 }
 
@@ -237,4 +237,9 @@ test('a session without slides is refused in a sentence', async () => {
   const path = join(temporaryFolder(), 'none.html');
   const write = writePacket(jobOf(withBoardSession(sampleModelRows(), {}, []), path));
   await expect(write).rejects.toMatchObject({ code: 'no-slides' });
+});
+
+test('where it cannot be told what is hidden, nothing is drawn at all', () => {
+  const rows = withBoardSession(sampleModelRows(), { hidden: '{"source:' });
+  expect(() => jobOf(rows, 'nowhere')).toThrow('What this board session hides cannot be read');
 });
