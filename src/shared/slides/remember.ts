@@ -2,6 +2,8 @@ import type { Seen } from './SlideContext.ts';
 
 interface Held {
   readonly revision: number;
+  /** Another one as soon as other schools are seen: an enrollment lever may hide a school everywhere. */
+  readonly rows: object;
   readonly value: unknown;
 }
 
@@ -20,8 +22,8 @@ export function remember<Value>(seen: Seen, key: string, make: () => Value): Val
   const { revision } = seen.calculation;
   const known = all.get(key);
   // Only `make` of the same key has ever written here.
-  if (known?.revision === revision) return known.value as Value;
+  if (known?.revision === revision && known.rows === seen.equityData()) return known.value as Value;
   const value = make();
-  all.set(key, { revision, value });
+  all.set(key, { revision, rows: seen.equityData(), value });
   return value;
 }

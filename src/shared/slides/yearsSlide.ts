@@ -35,7 +35,7 @@ export function yearsSlide(options: SlideOptions, context: SlideContext): SlideB
   const picture =
     options.show === 'outcomes' ? outcomesOf(scope, context, row.measure) : linesOf(scope, context, options, row);
   return {
-    title: picture.title,
+    title: options.show === 'outcomes' ? 'Spending and outcomes' : picture.title,
     sentence: picture.sentence.replace(/ \(correlation [^)]*\)\.$/, '.'),
     description: picture.description,
     marks: embedMarks(picture, BODY),
