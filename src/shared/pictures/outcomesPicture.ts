@@ -55,7 +55,8 @@ export function outcomesPicture({ outcomes, data, picked }: OutcomesPictureInput
     y: clamp(y(point.y), frame.top, bottom),
   });
   const most = points.reduce((largest, { pupils }) => Math.max(largest, pupils), 1);
-  const largest = Math.min(12, Math.max(4.5, 150 / Math.sqrt(Math.max(1, points.length))));
+  // On a small sheet points are smaller as well, so that they can be told apart.
+  const largest = Math.min(12, frame.height / 22, Math.max(4.5, 150 / Math.sqrt(Math.max(1, points.length))));
   const places: Place[] = points.map((point) => {
     const r = Math.max(2.4, largest * Math.sqrt(point.pupils / most));
     return { ...placeOf(point), reach: r + 9, schools: [data.code(point.row)] };

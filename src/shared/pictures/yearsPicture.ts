@@ -4,7 +4,6 @@ import type { YearLine, YearSeries } from '../years/yearSeries.ts';
 import { distanceText, lineText } from '../years/yearUnits.ts';
 import { niceScale } from './axes.ts';
 import { type Ink, seriesInk } from './inks.ts';
-import { legendMarks } from './legend.ts';
 import type { Frame, Mark, Picture, PictureSize, Place } from './Picture.ts';
 import { shapeAt, tenth } from './shapes.ts';
 import { fitText, textWidth } from './textWidth.ts';
@@ -28,30 +27,24 @@ export function yearsPicture({ series, dataName }: YearsPictureInput, size: Pict
   const { years, unit, label } = series;
   const lines = series.lines.filter(({ points }) => points.some(({ value }) => Number.isFinite(value)));
   const inkOf = (at: number): Ink => inkFor(series, lines[at], at);
-  const legend = legendMarks(
-    lines.length > 1
-      ? lines.map((line, at) => ({
-          label: line.label,
-          sign: { kind: 'point', shape: shapeAt(at), ink: inkOf(at), isSolid: true },
-        }))
-      : [],
-    size.width,
-    0,
-  );
-  const names = lines.length > 1 ? Math.min(130, Math.max(...lines.map((line) => textWidth(line.label, 12)), 20)) : 0;
-  const top = legend.height + 30;
+  // Each line is named at its end, in its own colour: there is nothing left for a legend to say.
+  const names = lines.length > 1 ? Math.min(150, Math.max(...lines.map((line) => textWidth(line.label, 12)), 20)) : 0;
+  const top = 30;
   const frame: Frame = {
     left: 62,
     top,
-    width: Math.max(120, size.width - 62 - 26 - names),
+    // The last point stands a little inside the frame, and its name begins there.
+    width: Math.max(120, size.width - 62 - 12 - Math.max(0, names - 20)),
     height: Math.max(60, size.height - top - 30),
   };
   const bottom = frame.top + frame.height;
   const values = lines.flatMap(({ points }) => points.map(({ value }) => value));
   const holds = unit === 'correlation' ? [0] : [];
   const y = niceScale(values, bottom, frame.top, frame.height < 140 ? 4 : 6, holds);
-  const step = frame.width / Math.max(1, years.length);
-  const xOf = (year: number): number => frame.left + step * (year + 0.5);
+  const pad = Math.min(44, frame.width / Math.max(2, 2 * years.length));
+  const step = (frame.width - 2 * pad) / Math.max(1, years.length - 1);
+  const xOf = (year: number): number =>
+    years.length < 2 ? frame.left + frame.width / 2 : frame.left + pad + step * year;
   const drawn = lines.map((line, at): DrawnLine => {
     const points = line.points.map(({ value }, year) =>
       Number.isFinite(value) ? { x: xOf(year), y: y(value) } : null,
@@ -68,7 +61,6 @@ export function yearsPicture({ series, dataName }: YearsPictureInput, size: Pict
     }
   }
   const marks: Mark[] = [
-    ...legend.marks,
     ...unitAxis(frame, y, unit, label),
     ...yearLabels(series, xOf, step, bottom),
     ...drawn.flatMap(lineMarks),
