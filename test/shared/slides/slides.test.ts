@@ -428,20 +428,22 @@ it('no district and no audience make a slide that cannot be read', () => {
 /** What is kept from one frame to the next must never show what has been hidden since, nor anything else of before. */
 it('a lever that hides a school hides it on every slide, also in what was made before', () => {
   const model = scenariosOf(sample(), ['Board option B']);
+  // One that has a current budget, so that it stands in what is counted and fitted at the start.
+  const { school } = [...model.table('currentBudget').values()].find(({ amountCents }) => amountCents > 0)!;
   const audience = { minimumPupils: 10, schoolNames: 'anonymous', nameSeed: 3 } as const;
   const shrink = (copy: Model) =>
     [...copy.table('enrollment').values()].flatMap((row) =>
-      row.school === firstSchool(model) ? setRow(copy, 'enrollment', { ...row, count: Math.min(row.count, 500) }) : [],
+      row.school === school ? setRow(copy, 'enrollment', { ...row, count: Math.min(row.count, 200) }) : [],
     );
   const context = slideContext(model, morePoverty, audience);
-  const seen = drawAll(context, firstSchool(model)).map(({ picture }) => everythingTold(picture));
+  const seen = drawAll(context, school).map(({ picture }) => everythingTold(picture));
   const { calculation } = context.now;
   const ops = shrink(calculation.model);
   applyOps(calculation.model, ops);
   calculation.apply(ops);
-  const warm = drawAll(context, firstSchool(model)).map(({ picture }) => everythingTold(picture));
+  const warm = drawAll(context, school).map(({ picture }) => everythingTold(picture));
   const fresh = slideContext(model, (copy) => [...morePoverty(copy), ...shrink(copy)], audience);
-  expect(warm).toEqual(drawAll(fresh, firstSchool(model)).map(({ picture }) => everythingTold(picture)));
+  expect(warm).toEqual(drawAll(fresh, school).map(({ picture }) => everythingTold(picture)));
   expect(warm).not.toEqual(seen);
 });
 
