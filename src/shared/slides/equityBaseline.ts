@@ -49,8 +49,10 @@ function ofYear(year: string, { model, now, start }: SlideContext): EquityBaseli
     if (typeof district === 'string') return district;
     const scope = scopeOfSeen(start);
     const { calculation } = district;
-    return yearBaseline(district, (code) =>
-      scope.seesSchool(code, calculation.results.pupils[calculation.schoolIndex(code)] ?? null),
+    return yearBaseline(
+      district,
+      (code) => scope.seesSchool(code, calculation.results.pupils[calculation.schoolIndex(code)] ?? null),
+      scope.data.smallestGroup,
     );
   });
   if (typeof data === 'string') return data;

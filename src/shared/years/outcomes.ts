@@ -68,6 +68,7 @@ export function spendingAndOutcome(model: Model, scope: YearScope, options: Outc
   if (row?.kind !== 'outcome') return none('No outcome is chosen. Import outcomes in Years and outcomes.');
   if (options.year === '') return none(`There are no values of ${options.outcome}.`);
 
+  if (scope.isHidden('current')) return none('Budgets of this and earlier years are not shown to this audience.');
   const spending = spendingOf(model, scope, options, isChange);
   if (typeof spending === 'string') return none(spending);
   const values = heldForYears(model, `values ${row.measure}`, () => {

@@ -94,9 +94,15 @@ export function yearSeries(model: Model, scope: YearScope, options: YearSeriesOp
   const row = model.table('yearMeasure').get(options.measure);
   const facts: SeriesFacts = { once: [], presentNeed: [], closed: 0, withoutPupils: 0, hidden: 0 };
   const empty = { measure: options.measure, years: [], hasNow: false, lines: [], gaps: [], notes: [] };
-  if (!row) {
-    const problem =
-      options.measure === '' ? 'No measure is chosen.' : `There is no measure ${quoted(options.measure)}.`;
+  // Who may not see this year's budgets may not see those of earlier years.
+  const isWithheld = row?.kind === 'amount' && scope.isHidden('current');
+  const withheld = 'Budgets of this and earlier years are not shown to this audience.';
+  if (!row || isWithheld) {
+    const problem = isWithheld
+      ? withheld
+      : options.measure === ''
+        ? 'No measure is chosen.'
+        : `There is no measure ${quoted(options.measure)}.`;
     return {
       ...empty,
       ...{ label: options.measure, unit: 'points', better: 'neither', by: options.by },
