@@ -54,8 +54,11 @@ export interface PacketSource {
 /** What is longer is not read below a picture, nor has a page the room for it; the text alternative holds it. */
 const LONGEST_CAPTION = 420;
 
+/** Letters and digits alone: signs before the lines of a list are drawn otherwise than they are written. */
+const lettersOf = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '');
+
 /** What is written below a slide besides its notes: the sentence it had to cut; nothing where it stands on it whole. */
 export function slideCaption({ marks, sentence }: Picture): string {
-  const drawn = marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])).join(' ');
-  return drawn.includes(sentence) || sentence.length > LONGEST_CAPTION ? '' : sentence;
+  const drawn = lettersOf(marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])).join(''));
+  return drawn.includes(lettersOf(sentence)) || sentence.length > LONGEST_CAPTION ? '' : sentence;
 }

@@ -19,3 +19,6 @@ export function writeTable({ columns, rows }: PictureTable): WrittenTable {
     rows: rows.map((row) => columns.map(({ write }, column) => cellWords(row[column] ?? '', write ?? plain))),
   };
 }
+
+/** Whether there is anything behind a slide that does not stand on it: one column is the text of the slide itself. */
+export const isWorthReading = ({ columns, rows }: WrittenTable): boolean => columns.length > 1 && rows.length > 0;

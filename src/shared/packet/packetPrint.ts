@@ -7,7 +7,7 @@ import { packetPrintCss, TABLE_ROOM } from './packetPrintCss.ts';
 import { packetTable } from './packetTable.ts';
 import { slideSvg } from './slideSvg.ts';
 import { type PagedTable, pageTable } from './tablePages.ts';
-import { type WrittenTable, writeTable } from './WrittenTable.ts';
+import { isWorthReading, type WrittenTable, writeTable } from './WrittenTable.ts';
 
 export interface PrintOptions {
   readonly paper: Paper;

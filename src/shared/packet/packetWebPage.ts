@@ -5,7 +5,7 @@ import { districtLine, movedSentence, type Packet, packetTitle, slideCaption } f
 import { packetTable } from './packetTable.ts';
 import { packetWebCss } from './packetWebCss.ts';
 import { pagePaint, slideSvg } from './slideSvg.ts';
-import { writeTable } from './WrittenTable.ts';
+import { isWorthReading, writeTable } from './WrittenTable.ts';
 
 export interface WebOptions {
   /** For those who print it. */
@@ -59,7 +59,7 @@ function section(slide: Picture, number: number, count: number, tables: boolean)
   const notes = slide.notes.length === 0 ? NOTHING : html`<p class="notes">${slide.notes.join(' ')}</p>`;
   const table = tables ? writeTable(slide.table()) : null;
   const numbers =
-    table === null || table.rows.length === 0
+    table === null || !isWorthReading(table)
       ? NOTHING
       : html`<details><summary>The numbers behind it (${table.rows.length.toLocaleString('en-US')} ${table.rows.length === 1 ? 'row' : 'rows'})</summary><div class="table" role="region" aria-label="Numbers behind ${slide.title}" tabindex="0">${packetTable(table, { caption: slide.title })}</div></details>`;
   return html`<section class="slide" id="${id}" aria-labelledby="${id}-name">
