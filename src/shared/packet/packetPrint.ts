@@ -39,9 +39,7 @@ export function packetPrint(
   const paged: PrintedTable[] = tables
     ? packet.slides.flatMap((slide, at) => {
         const table = writeTable(slide.table());
-        return table.rows.length === 0
-          ? []
-          : [{ slide, table, number: at + 1, ...pageTable(table, TABLE_ROOM[paper]) }];
+        return isWorthReading(table) ? [{ slide, table, number: at + 1, ...pageTable(table, TABLE_ROOM[paper]) }] : [];
       })
     : [];
   const pageCount = packet.slides.length + paged.reduce((sum, { pages }) => sum + pages.length, 0);
