@@ -6,9 +6,12 @@ import {
   type ToWindow,
 } from '../projector/ShownFrame.ts';
 
+import { FrameFlow } from './FrameFlow.ts';
+
 const KEPT_AS = 'allot-projector';
 /** A projector asks every two seconds whether the window is there. */
 const SILENT_AFTER_MS = 10_000;
+const LOOK_EVERY_MS = 500;
 
 /** One channel for as long as this window lives, a reload included: a projector that is open then goes on. */
 export function projectorChannel(): string {
@@ -37,6 +40,7 @@ export class ProjectorLink {
   readonly #channel: BroadcastChannel;
   #heardMs = Number.NEGATIVE_INFINITY;
   #wasThere = false;
+  readonly #flow = new FrameFlow((frame) => this.#send({ kind: 'frame', frame }));
   readonly #handlers: LinkHandlers;
   readonly #watch: ReturnType<typeof setInterval>;
   readonly #leave = (): void => this.#send({ kind: 'gone' });
@@ -46,7 +50,7 @@ export class ProjectorLink {
     this.#handlers = handlers;
     this.#channel = new BroadcastChannel(channelName(id));
     this.#channel.onmessage = ({ data }: MessageEvent<ToWindow>) => this.#hear(data);
-    this.#watch = setInterval(() => this.#look(), SILENT_AFTER_MS / 5);
+    this.#watch = setInterval(() => this.#look(), LOOK_EVERY_MS);
     addEventListener('pagehide', this.#leave);
     // A projector that stayed open from before answers with `hello`.
     this.#send({ kind: 'here' });
@@ -58,7 +62,7 @@ export class ProjectorLink {
   }
 
   post(frame: ShownFrame): void {
-    this.#send({ kind: 'frame', frame });
+    this.#flow.post(frame, performance.now());
   }
 
   end(): void {
@@ -75,6 +79,7 @@ export class ProjectorLink {
   #hear(message: ToWindow): void {
     this.#heardMs = message.kind === 'bye' ? Number.NEGATIVE_INFINITY : performance.now();
     if (message.kind === 'hello') this.#handlers.come();
+    if (message.kind === 'painted') this.#flow.painted(message.revision, performance.now());
     if (message.kind === 'key') this.#handlers.press(message.key);
     if (message.kind === 'there') {
       // One that was open before this presentation began, or before the window was loaded anew, is given the picture.
@@ -85,6 +90,7 @@ export class ProjectorLink {
   }
 
   #look(): void {
+    this.#flow.look(performance.now());
     if (this.isThere === this.#wasThere) return;
     this.#wasThere = this.isThere;
     this.#handlers.changed();

@@ -1,5 +1,6 @@
 import { addSession, freeSessionName } from '../../shared/changes/sessions.ts';
 import { defaultLevers } from '../../shared/whatIf/defaultLevers.ts';
+import { finishEditing } from '../commands/leaveSafely.ts';
 import type { ProjectorKey } from '../projector/ShownFrame.ts';
 import { newNameSeed } from '../session/newNameSeed.ts';
 import { shownSession, shownSlide } from '../session/SessionView.ts';
@@ -19,6 +20,8 @@ const OPENED_MS = 4_000;
 export function startPresenting(window: WindowState, view: PresentView): void {
   const { document } = window;
   if (!document) return;
+  // What is being typed is finished, as if the person had clicked elsewhere: its cell leaves the page.
+  finishEditing();
   const presenting = presentingOf(window);
   if (presenting.live) {
     presenting.live.show(view);

@@ -66,6 +66,8 @@ export class Projector {
     paintFrame(this.#context, frame);
     const { dataset } = this.#root;
     dataset.revision = String(frame.revision);
+    // Told when it has been handed over, so that the window sends no more than is painted.
+    requestAnimationFrame(() => this.#say({ kind: 'painted', revision: frame.revision }));
     if (dataset.slide !== String(frame.slide)) dataset.slide = String(frame.slide);
     const look = frame.isBlank ? 'blank' : frame.appearance;
     if (dataset.look !== look) dataset.look = look;

@@ -56,6 +56,7 @@ export type ToWindow =
   /** Now and then: is the window still there? */
   | { readonly kind: 'there' }
   | { readonly kind: 'key'; readonly key: ProjectorKey }
+  | { readonly kind: 'painted'; readonly revision: number }
   | { readonly kind: 'bye' };
 
 export const channelName = (id: string): string => `allot-projector-${id}`;
