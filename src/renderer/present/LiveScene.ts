@@ -1,15 +1,13 @@
 import { seeTogether } from '../../shared/audience/SeenDistrict.ts';
 import type { Calculation } from '../../shared/calc/Calculation.ts';
+import { orderedSlides } from '../../shared/changes/sessions.ts';
 import type { BoardSessionRow, LeverRow } from '../../shared/model/rows.ts';
 import { audienceOf } from '../../shared/session/Audience.ts';
+import { movedWords } from '../../shared/slides/movedWords.ts';
 import type { Seen, SlideContext } from '../../shared/slides/SlideContext.ts';
-import { leverKey, leverLabel, leverText } from '../../shared/whatIf/leverTargets.ts';
+import { scenariosOfSlides } from '../../shared/slides/scenariosOfSlides.ts';
 import type { MovedLever } from '../../shared/whatIf/WhatIf.ts';
-import { scenariosNamed } from '../session/sessionScene.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
-
-/** What a lever is called on a slide whose number its audience may not see. */
-const HIDDEN_LEVER = 'A number that is not shown';
 
 /** Before an audience: what exactly is wrong is for the sheet to say. */
 const UNREADABLE = 'What may be seen of this session cannot be read, so nothing of it is shown.';
@@ -72,7 +70,7 @@ export class LiveScene {
         const at = others.indexOf(id);
         return id === scenario ? start : at < 0 ? null : (this.#seen[from + at] ?? null);
       },
-      moved: moved.map((lever) => this.#words(lever, levers, start)),
+      moved: movedWords(document.model, moved, levers, start),
       footer: {
         scenario: moved.length > 0 ? `What-if of ${name}` : name,
         time: new Date().toLocaleString('en-US', TIME),
@@ -81,22 +79,15 @@ export class LiveScene {
     };
   }
 
-  #words({ target, from, to }: MovedLever, levers: readonly LeverRow[], seen: Seen): SlideContext['moved'][number] {
-    const { source, need } = target;
-    const isHidden =
-      (source !== '' && seen.isHidden(`source:${source}`)) || (need !== '' && seen.isHidden(`need:${need}`));
-    if (isHidden) return { label: HIDDEN_LEVER, from: '…', to: '…' };
-    const lever = levers.find((row) => leverKey(row) === leverKey(target));
-    const label = lever?.label || leverLabel(this.#document.model, target);
-    return { label, from: leverText(target, from), to: leverText(target, to) };
-  }
-
   /** Which others there are is looked up when something was made, not for each frame. */
   #othersThan(scenario: number, session: BoardSessionRow): readonly number[] {
     const { model, commitRevision, structureRevision } = this.#document;
     const key = `${scenario} ${session.id} ${commitRevision} ${structureRevision}`;
     if (this.#named.key !== key) {
-      this.#named = { key, ids: [...scenariosNamed(model, session.id)].filter((id) => id !== scenario) };
+      this.#named = {
+        key,
+        ids: scenariosOfSlides(model, orderedSlides(model, session.id)).filter((id) => id !== scenario),
+      };
     }
     return this.#named.ids;
   }

@@ -1,40 +1,11 @@
 import { type SeenDistrict, seeTogether } from '../../shared/audience/SeenDistrict.ts';
 import type { Calculation } from '../../shared/calc/Calculation.ts';
-import { scenariosInOrder } from '../../shared/changes/scenarios.ts';
 import { orderedSlides } from '../../shared/changes/sessions.ts';
-import type { Model } from '../../shared/model/Model.ts';
 import type { BoardSessionRow } from '../../shared/model/rows.ts';
 import { audienceOf } from '../../shared/session/Audience.ts';
-import { readSlideOptions } from '../../shared/session/SlideField.ts';
-import { isSlideKind } from '../../shared/session/slideKinds.ts';
 import type { SlideContext } from '../../shared/slides/SlideContext.ts';
-import { SLIDE_FIELDS } from '../../shared/slides/slideFields.ts';
+import { scenariosOfSlides } from '../../shared/slides/scenariosOfSlides.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
-
-/** A slide that compares scenarios takes no more than these where none was chosen. */
-const FIRST = 3;
-
-/** Scenarios that slides of a session name beside the one that is shown: baselines, and those held side by side. */
-export function scenariosNamed(model: Model, session: number): ReadonlySet<number> {
-  const named = new Set<number>();
-  const add = (id: number): void => {
-    if (model.get('scenario', id)) named.add(id);
-  };
-  for (const slide of orderedSlides(model, session)) {
-    if (!isSlideKind(slide.kind)) continue;
-    const fields = SLIDE_FIELDS[slide.kind];
-    const options = readSlideOptions(fields, slide.options);
-    for (const { key, type } of fields) {
-      const value = options[key];
-      if (type === 'baseline') add(Number(/^scenario:(\d+)$/.exec(String(value))?.[1] ?? 0));
-      if (type !== 'scenarios' || !Array.isArray(value)) continue;
-      // None chosen stands for the first ones.
-      if (value.length === 0) for (const { id } of scenariosInOrder(model).slice(0, FIRST)) add(id);
-      for (const id of value) add(Number(id));
-    }
-  }
-  return named;
-}
 
 interface Held {
   readonly session: BoardSessionRow;
@@ -64,7 +35,7 @@ type Made = Pick<Held, 'calculations' | 'seen' | 'scene'>;
 function makeScene(document: DocumentState, session: BoardSessionRow, last: Held | undefined): Made {
   const { model, scenarioId, calculation } = document;
   try {
-    const others = [...scenariosNamed(model, session.id)].filter((id) => id !== scenarioId);
+    const others = scenariosOfSlides(model, orderedSlides(model, session.id)).filter((id) => id !== scenarioId);
     const calculations = [calculation, ...others.map((id) => document.calculationOf(id))];
     const isSame =
       last?.session === session &&

@@ -6,14 +6,14 @@ import type { Model, RowOp } from '../model/Model.ts';
 import type { BoardSessionRow } from '../model/rows.ts';
 import { type Audience, audienceOf } from '../session/Audience.ts';
 import { drawSlide } from '../slides/drawSlide.ts';
+import { movedWords } from '../slides/movedWords.ts';
 import type { SlideContext } from '../slides/SlideContext.ts';
+import { scenariosOfSlides } from '../slides/scenariosOfSlides.ts';
 import { longDate } from '../statements/page.ts';
 import { logoAddress } from '../statements/statementsPage.ts';
 import { targetOf } from '../whatIf/leverTargets.ts';
-import { movedWords } from './movedWords.ts';
 import type { Packet, PacketSource } from './Packet.ts';
 import { type LeverStand, whatIfOfLevers, whatIfOfRows } from './packetWhatIf.ts';
-import { scenariosOfSlides } from './scenariosOfSlides.ts';
 
 export interface PacketRequest {
   /** The document, or a copy of it. It is read, never written. */

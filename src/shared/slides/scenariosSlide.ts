@@ -9,6 +9,7 @@ import { wrapWords } from './letterWidth.ts';
 import { remember } from './remember.ts';
 import type { SlideBody } from './SlideBody.ts';
 import { hasMoved, nowLabel, type Seen, type SlideContext } from './SlideContext.ts';
+import { SCENARIOS_UNCHOSEN } from './scenariosOfSlides.ts';
 import { schoolChanges } from './schoolChanges.ts';
 import { BODY, rule, words } from './sheet.ts';
 import { needAxis } from './slideAxis.ts';
@@ -16,7 +17,6 @@ import { type SlideBaseline, slideBaseline } from './slideBaseline.ts';
 
 const LABEL = 450;
 const MOST_COLUMNS = 5;
-const FEWEST_CHOSEN = 3;
 
 interface Column {
   readonly name: string;
@@ -134,7 +134,7 @@ function columnsOf(
       : scenariosInOrder(model)
           .map(({ id }) => id)
           .filter((id) => id !== startId)
-          .slice(0, FEWEST_CHOSEN);
+          .slice(0, SCENARIOS_UNCHOSEN);
   const others = ids.flatMap((id) => {
     const seen = context.of(id);
     return seen ? [{ name: seen.scenarioName(id), seen }] : [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawShown } from '../../../src/renderer/session/drawShown.ts';
 import { sessionViewOf, shownSession, shownSlide, slideCount } from '../../../src/renderer/session/SessionView.ts';
-import { scenariosNamed, sceneOf } from '../../../src/renderer/session/sessionScene.ts';
+import { sceneOf } from '../../../src/renderer/session/sessionScene.ts';
 import type { DocumentState } from '../../../src/renderer/state/DocumentState.ts';
 import { type Change, setRow } from '../../../src/shared/changes/Change.ts';
 import { createScenario } from '../../../src/shared/changes/scenarios.ts';
@@ -16,6 +16,7 @@ import {
   removeSlide,
 } from '../../../src/shared/changes/sessions.ts';
 import { SLIDE_KINDS } from '../../../src/shared/session/slideKinds.ts';
+import { scenariosOfSlides } from '../../../src/shared/slides/scenariosOfSlides.ts';
 import { SLIDE_FIELDS } from '../../../src/shared/slides/slideFields.ts';
 import { TestHost } from '../state/TestHost.ts';
 
@@ -102,7 +103,7 @@ describe('the scene of a session', () => {
     const { document, session } = withSession();
     for (const { id } of orderedSlides(document.model, session))
       document.commit(change(removeSlide(document.model, id)));
-    expect([...scenariosNamed(document.model, session)]).toEqual([]);
+    expect([...new Set(scenariosOfSlides(document.model, orderedSlides(document.model, session)))]).toEqual([]);
     const other = createScenario(document.model, 1, 'Option B');
     if (typeof other === 'string') throw new Error(other);
     document.commit(other.change);
@@ -110,13 +111,13 @@ describe('the scene of a session', () => {
     const key = kind && SLIDE_FIELDS[kind].find(({ type }) => type === 'baseline')?.key;
     const slide = made(addSlide(document.model, session, kind ?? ''));
     document.commit(slide.change);
-    expect([...scenariosNamed(document.model, session)]).toEqual([]);
+    expect([...new Set(scenariosOfSlides(document.model, orderedSlides(document.model, session)))]).toEqual([]);
     const options = JSON.stringify({ [key ?? '']: `scenario:${other.id}` });
     document.commit(change(editSlide(document.model, slide.id, { options })));
-    expect([...scenariosNamed(document.model, session)]).toEqual([other.id]);
+    expect([...new Set(scenariosOfSlides(document.model, orderedSlides(document.model, session)))]).toEqual([other.id]);
     // One that is gone is not named.
     document.commit(change(editSlide(document.model, slide.id, { options: options.replace(`${other.id}`, '99') })));
-    expect([...scenariosNamed(document.model, session)]).toEqual([]);
+    expect([...new Set(scenariosOfSlides(document.model, orderedSlides(document.model, session)))]).toEqual([]);
   });
 
   it('draws every kind of slide, with the small school in none of them', () => {

@@ -1,20 +1,21 @@
 import type { Model } from '../model/Model.ts';
 import type { LeverRow } from '../model/rows.ts';
-import type { Seen } from '../slides/SlideContext.ts';
 import { type LeverTarget, leverKey, leverLabel, leverText } from '../whatIf/leverTargets.ts';
-import type { MovedLever as MovedTarget } from '../whatIf/WhatIf.ts';
-import type { MovedLever } from './Packet.ts';
+import type { MovedLever } from '../whatIf/WhatIf.ts';
+import type { Seen, SlideContext } from './SlideContext.ts';
+
+type Words = SlideContext['moved'][number];
 
 /** What a lever is called whose number the audience may not see. */
-const HIDDEN_LEVER: MovedLever = { label: 'A number that is not shown', from: '…', to: '…' };
+const HIDDEN_LEVER: Words = { label: 'A number that is not shown', from: '…', to: '…' };
 
 /** Levers that were moved, in the words of their session. One of what the audience does not see is told without its number. */
 export function movedWords(
   model: Model,
-  moved: readonly MovedTarget[],
+  moved: readonly MovedLever[],
   levers: readonly LeverRow[],
   seen: Seen,
-): MovedLever[] {
+): Words[] {
   return moved.map(({ target, from, to }) => {
     if (isLeverHidden(target, seen)) return HIDDEN_LEVER;
     const lever = levers.find((row) => leverKey(row) === leverKey(target));

@@ -1,8 +1,12 @@
+import { scenariosInOrder } from '../changes/scenarios.ts';
 import type { Model } from '../model/Model.ts';
 import type { SlideRow } from '../model/rows.ts';
 import { readSlideOptions } from '../session/SlideField.ts';
 import { isSlideKind } from '../session/slideKinds.ts';
-import { SLIDE_FIELDS } from '../slides/slideFields.ts';
+import { SLIDE_FIELDS } from './slideFields.ts';
+
+/** So many others are compared where none was chosen. */
+export const SCENARIOS_UNCHOSEN = 3;
 
 /**
  * Ids of the scenarios that slides ask for. Which schools are seen is decided for all of them together, so that nothing
@@ -21,8 +25,9 @@ export function scenariosOfSlides(model: Model, slides: readonly Pick<SlideRow, 
         if (id !== undefined) wanted.add(Number(id));
       }
       if (type !== 'scenarios' || !Array.isArray(value)) continue;
-      // None chosen stands for all of them.
-      for (const id of value.length > 0 ? value.map(Number) : model.table('scenario').keys()) wanted.add(Number(id));
+      // None chosen stands for the first ones beside the one that is shown.
+      const first = scenariosInOrder(model).slice(0, SCENARIOS_UNCHOSEN + 1);
+      for (const id of value.length > 0 ? value : first.map((row) => row.id)) wanted.add(Number(id));
     }
   }
   return [...wanted].filter((id) => model.get('scenario', id) !== undefined).sort((a, b) => a - b);
