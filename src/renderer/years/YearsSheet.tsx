@@ -75,11 +75,7 @@ export function YearsSheet() {
       <SheetFrame
         title="Years and outcomes"
         testId="years-sheet"
-        subtitle={
-          isEmpty
-            ? null
-            : `${values.toLocaleString('en-US')} values of ${years.length === 1 ? 'one year' : `${years.length} years`}`
-        }
+        subtitle={isEmpty ? null : `${values.toLocaleString('en-US')} values`}
         actions={
           isEmpty ? null : (
             <>

@@ -10,6 +10,12 @@ type Column = SheetColumn<YearSheetRow>;
 
 const UNIT_SIGNS = { dollars: '$', pupils: 'pupils', percent: '%', points: 'points' } as const;
 
+/** Dollars stand under one another by their cents: `2135046` is `2135046.00`, `2135046.5` is `2135046.50`. */
+function withCents(dollars: string): string {
+  const [whole, cents = ''] = dollars.split('.');
+  return `${whole}.${cents.padEnd(2, '0')}`;
+}
+
 /** School, measure, group, unit, and a column for each year. */
 export function yearColumns(document: DocumentState, years: readonly string[]): Column[] {
   const { model } = document;
@@ -43,7 +49,10 @@ export function yearColumns(document: DocumentState, years: readonly string[]): 
         width: 116,
         blank: true,
         summable: false,
-        value: (row) => model.get('yearValue', year, row.school, row.measure, row.group)?.value ?? null,
+        value: (row) => {
+          const held = model.get('yearValue', year, row.school, row.measure, row.group)?.value ?? null;
+          return held !== null && measureOf(row)?.unit === 'dollars' ? withCents(held) : held;
+        },
         // What a state puts in place of a value it may not publish is no value, and never a zero.
         parse: (text, row) =>
           isSuppressed(text) ? { ok: true, value: null } : readYearNumber(text, measureOf(row)?.unit ?? 'points'),
