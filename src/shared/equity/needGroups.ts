@@ -95,20 +95,25 @@ export function needGroups(data: EquityData, options: NeedGroupOptions): NeedGro
     missing,
     sentence: problem ?? sentenceOf(groups, byLabel, amountLabel),
     problem,
-    notes: notesOf(groups, need, missing, byLabel),
+    notes: [...notesOf(groups, need, missing, byLabel), ...untoldNotes(data, options.by, known)],
   };
 }
 
-/** Rows stand by their need. Where a share may not be told, the range reaches as far as the share could. */
+/**
+ * Rows stand by their need. Schools whose share may not be told do not widen the range: read together with its neighbours,
+ * a last decile *from 64%* looks like a mistake. Where no share of a group may be told, it reaches as far as they could.
+ */
 function rangeOf(data: EquityData, by: AxisId, rows: readonly number[]): { from: number; to: number } {
   const need = data.column(by);
-  if (rows.length === 0 || data.shownColumn(by) === need)
-    return { from: need[rows[0] ?? -1] ?? Number.NaN, to: need[rows.at(-1) ?? -1] ?? Number.NaN };
+  const told = data.shownColumn(by) === need ? rows : rows.filter((row) => data.shareLimit(row, by) === null);
+  if (told.length > 0 || rows.length === 0)
+    return { from: need[told[0] ?? -1] ?? Number.NaN, to: need[told.at(-1) ?? -1] ?? Number.NaN };
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const row of rows) {
     const limit = data.shareLimit(row, by);
-    from = Math.min(from, limit === null ? need[row]! : limit.side === 'under' ? 0 : limit.share);
-    to = Math.max(to, limit === null ? need[row]! : limit.side === 'under' ? limit.share : 1);
+    if (limit === null) continue;
+    from = Math.min(from, limit.side === 'under' ? 0 : limit.share);
+    to = Math.max(to, limit.side === 'under' ? limit.share : 1);
   }
   return { from, to };
 }
@@ -183,6 +188,15 @@ function sentenceOf(groups: readonly NeedGroup[], by: string, amount: string): s
   const filled = groups.filter(({ schools }) => schools > 0);
   const [low, high] = [filled[0]!, filled.at(-1)!];
   return `${amount} per pupil is ${dollarText(high.dollars)} in the group with the highest ${by}, ${comparedText(high.dollars, low.dollars)} in the group with the lowest (${dollarText(low.dollars)}).`;
+}
+
+function untoldNotes(data: EquityData, by: AxisId, known: readonly number[]): string[] {
+  if (data.shownColumn(by) === data.column(by)) return [];
+  const untold = known.reduce((sum, row) => sum + (data.shareLimit(row, by) === null ? 0 : 1), 0);
+  if (untold === 0) return [];
+  return [
+    `The ranges leave out ${schoolsText(untold)} whose ${data.label(by)} is not told: too few pupils have the need, or are without it.`,
+  ];
 }
 
 function notesOf(groups: readonly NeedGroup[], need: Float64Array, missing: number, by: string): string[] {

@@ -231,7 +231,7 @@ function controlForAll(data: EquityData): Found | string {
   if (shares.length === 0) return 'No school has any money yet.';
   const at = (part: number): number => shares[Math.round(part * (shares.length - 1))]!;
   return {
-    sentence: `At the middle school ${percentText(at(0.5))} of the money is unrestricted; from the lowest to the highest school it is ${percentText(at(0))} to ${percentText(at(1))}.`,
+    sentence: `At the median school ${percentText(at(0.5))} of the money is unrestricted; from the lowest to the highest school it is ${percentText(at(0))} to ${percentText(at(1))}.`,
     figure: at(0.5),
     picture: 'deciles',
     need: 'allNeeds',

@@ -81,7 +81,14 @@ export const SLIDE_FIELDS: Readonly<Record<SlideKind, readonly SlideField[]>> = 
         { value: '10', label: 'Deciles' },
       ],
     },
-    { ...WEIGHTING, label: 'Groups of equally many' },
+    {
+      ...WEIGHTING,
+      label: 'Groups of equally many',
+      choices: [
+        { value: 'schools', label: 'Schools' },
+        { value: 'pupils', label: 'Pupils' },
+      ],
+    },
     {
       key: 'stack',
       label: 'Bars made of',

@@ -271,6 +271,31 @@ describe('needs of few pupils at a school', () => {
     expect(picture.placeText(0).lines).toContainEqual(['Need POV', 'under 1.7%']);
   });
 
+  it('stay out of the range of a group that others bound, and the note says how many', () => {
+    const more: SchoolSketch[] = [
+      { code: 'E', pupils: 200, pov: 150, free: 1_000_000 },
+      { code: 'F', pupils: 20, pov: 18, free: 100_000 },
+      { code: 'G', pupils: 500, pov: 470, free: 3_000_000 },
+      { code: 'H', pupils: 300, pov: 90, free: 2_000_000 },
+      { code: 'I', pupils: 300, pov: 60, free: 2_000_000 },
+      { code: 'J', pupils: 300, pov: 240, free: 2_000_000 },
+    ];
+    const all = seeTogether([sketchCalculation([...SCHOOLS, ...more])], PUBLIC)[0]!.equityData();
+    const options = { amount: 'total', by: 'need:POV', groups: 5, equal: 'schools', stack: 'restriction' } as const;
+    const found = needGroups(all, options);
+    // F could stand anywhere over 50%: the group of J and F does not begin there.
+    expect(found.groups.map(({ from, to }) => [from, to])).toEqual([
+      [0.1, 0.1],
+      [0.2, 0.3],
+      [0.5, 0.75],
+      [0.8, 0.8],
+      [0.94, 0.94],
+    ]);
+    expect(found.notes).toContain(
+      'The ranges leave out 3 schools whose Need POV is not told: too few pupils have the need, or are without it.',
+    );
+  });
+
   it('widen the range of a group as far as they could reach, and give no bound to what stands out', () => {
     const options = { amount: 'total', by: 'need:POV', groups: 5, equal: 'schools', stack: 'restriction' } as const;
     const ranges = needGroups(seen, options).groups.map(({ from, to }) => [from, to]);

@@ -214,7 +214,7 @@ describe('the guidebook’s opening questions', () => {
     const answers = withPoverty(tied);
     expect(answer(answers, 'control')).toMatchObject({ figure: 1, picture: 'tie-out' });
     expect(answer(answers, 'controlForAll').sentence).toBe(
-      'At the middle school 80.0% of the money is unrestricted; from the lowest to the highest school it is 60.0% to 100.0%.',
+      'At the median school 80.0% of the money is unrestricted; from the lowest to the highest school it is 60.0% to 100.0%.',
     );
     expect(answer(answers, 'controlByNeed').sentence).toBe(
       '60.0% of the money is unrestricted in the fifth with the most Need POV, 100.0% in the fifth with the least.',
