@@ -4,9 +4,17 @@ import { writeExact } from '../calc/explain/writeExact.ts';
 import { formatMoney, formatPercent, formatRate } from '../text/formatNumber.ts';
 import { counted, dollars } from './bookWords.ts';
 
+/** Which sources a reader is told by name, and whether how much of each stays central. */
+export interface FloorReader {
+  readonly isNamed: (source: string) => boolean;
+  readonly seesCentral: boolean;
+}
+
+const READS_ALL: FloorReader = { isNamed: () => true, seesCentral: true };
+
 /** The rules of floors and who pays, in sentences. */
-export function floorSentences(calculation: Calculation): string[] {
-  const { results, topUps, model } = calculation;
+export function floorSentences(calculation: Calculation, reader: FloorReader = READS_ALL): string[] {
+  const { results, topUps } = calculation;
   const { decision } = topUps.floors;
   if (!results.topUps.isOn) return ['There are no floors: a school’s budget is what the formula and grants give it.'];
   const sentences: string[] = [];
@@ -23,7 +31,7 @@ export function floorSentences(calculation: Calculation): string[] {
     'Where both hold, the higher one counts. A school that the compared sources leave below its floor is topped up to it, to the cent.',
   );
   const out = results.sources.filter((source) => !source.inComparison && source.status !== 'lock');
-  if (out.length > 0) sentences.push(`Not counted in the comparison: ${out.map(({ name }) => name).join('; ')}.`);
+  if (out.length > 0) sentences.push(`Not counted in the comparison: ${namesOf(out, reader)}.`);
   const { payer, capPercent, scaling, toppedUpCount, totalCents } = results.topUps;
   sentences.push(
     totalCents === 0
@@ -47,14 +55,16 @@ export function floorSentences(calculation: Calculation): string[] {
       );
       break;
     case 'reserve':
-      sentences.push(
-        `The central part of ${model.table('source').get(decision.reserveSource ?? '')?.name ?? 'the reserve'} pays.`,
-      );
+      sentences.push(`The central part of ${reserveName(calculation, reader)} pays.`);
       break;
     case 'central': {
+      if (!reader.seesCentral) {
+        sentences.push('The central parts pay in proportion.');
+        break;
+      }
       const paying = results.sources.filter(({ fromCentralCents }) => fromCentralCents > 0);
       sentences.push(
-        `The central parts pay in proportion: ${paying.map(({ name, fromCentralCents }) => `${name} ${dollars(fromCentralCents)}`).join('; ') || 'nothing is needed'}.`,
+        `The central parts pay in proportion: ${paying.map((source) => `${reader.isNamed(source.code) ? source.name : 'another source'} ${dollars(source.fromCentralCents)}`).join('; ') || 'nothing is needed'}.`,
       );
       break;
     }
@@ -62,6 +72,21 @@ export function floorSentences(calculation: Calculation): string[] {
       break;
   }
   return sentences;
+}
+
+/** Names of sources; those that have none for the reader are counted. */
+function namesOf(
+  sources: readonly { readonly code: string; readonly name: string }[],
+  { isNamed }: FloorReader,
+): string {
+  const named = sources.filter(({ code }) => isNamed(code)).map(({ name }) => name);
+  const others = sources.length - named.length;
+  return [...named, ...(others > 0 ? [counted(others, 'other source')] : [])].join('; ');
+}
+
+function reserveName({ topUps, model }: Calculation, { isNamed }: FloorReader): string {
+  const code = topUps.floors.decision.reserveSource ?? '';
+  return isNamed(code) ? (model.table('source').get(code)?.name ?? 'the reserve') : 'the reserve';
 }
 
 /** Minimums as rows: of levels, then of schools. */

@@ -90,13 +90,18 @@ function paragraphsOf(now: Seen, chosen: string): Paragraph[] {
     return [
       make(
         `${source.name} · ${STATUSES[source.status].name.toLowerCase()}`,
-        boardMoney(source.amountCents),
+        // What the words say is for schools would tell the central part of it.
+        now.isHidden('central') ? '' : boardMoney(source.amountCents),
         sourceWords(now, at),
       ),
     ];
   });
   if (chosen !== '' || now.isHidden('topUps')) return sources;
-  return [...sources, make('Floors', '', boardWords(floorSentences(calculation).join(' ')))];
+  const reader = {
+    isNamed: (source: string) => !now.isHidden(`source:${source}`),
+    seesCentral: !now.isHidden('central'),
+  };
+  return [...sources, make('Floors', '', boardWords(floorSentences(calculation, reader).join(' ')))];
 }
 
 function sourceWords(now: Seen, at: number): string {
@@ -122,7 +127,8 @@ function boardWords(sentence: string): string {
       const money = Number(whole.replaceAll(',', '') + cents);
       return money >= 100_000_000 ? boardMoney(money) : exact;
     })
-    .replace('by the percentages below', 'by percentages that the district has set');
+    .replace('by the percentages below', 'by percentages that the district has set')
+    .replace(' budget, listed below.', ' budget.');
 }
 
 /** As the formula book says it, but never naming a school. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Calculation } from '../../../src/shared/calc/Calculation.ts';
 import { applyOps, setRow } from '../../../src/shared/changes/Change.ts';
 import { createScenario } from '../../../src/shared/changes/scenarios.ts';
 import { emptyModelRows } from '../../../src/shared/model/emptyModel.ts';
@@ -7,6 +8,7 @@ import { Model, type ModelRows } from '../../../src/shared/model/Model.ts';
 import { sampleModelRows } from '../../../src/shared/sample/sampleModelRows.ts';
 import type { Audience } from '../../../src/shared/session/Audience.ts';
 import { SLIDE_KINDS, type SlideKind } from '../../../src/shared/session/slideKinds.ts';
+import { boardMoney } from '../../../src/shared/slides/boardNumbers.ts';
 import { drawSlide } from '../../../src/shared/slides/drawSlide.ts';
 import type { SlideContext } from '../../../src/shared/slides/SlideContext.ts';
 import { SLIDE_FIELDS } from '../../../src/shared/slides/slideFields.ts';
@@ -390,6 +392,44 @@ describe('what an audience does not see', () => {
       expect(unreadable(picture)).toEqual([]);
     }
     expect(drawSlide({ kind: 'tieOut', title: '', options: '' }, context).marks.length).toBeGreaterThan(0);
+  });
+
+  it.each(['central', 'reserve'] as const)('names no hidden source among the rules of floors paid by %s', (payer) => {
+    const model = heldHarmless(sample());
+    const codes = [...model.table('source').keys()];
+    const told = (code: string, hidden: readonly string[]): { name: string; has: boolean } => {
+      const { name } = model.get('source', code)!;
+      const decision = { ...model.get('floorDecision', 1)!, payer, reserveSource: payer === 'reserve' ? code : null };
+      const context = slideContext(model, (copy) => setRow(copy, 'floorDecision', decision), {
+        hidden: new Set(hidden),
+      });
+      const picture = drawSlide({ kind: 'formula', title: '', options: '' }, context);
+      expect(picture.sentence).toContain('Every school keeps at least 98.5%');
+      return { name, has: everythingTold(picture).includes(name) };
+    };
+    for (const code of codes) {
+      expect(told(code, [])).toMatchObject({ has: true });
+      expect(told(code, [`source:${code}`])).toMatchObject({ has: false });
+    }
+  });
+
+  it('tells nothing in the formula from which a hidden central share could be had', () => {
+    const model = heldHarmless(sample());
+    const text = (hidden: readonly string[]): string =>
+      everythingTold(
+        drawSlide(
+          { kind: 'formula', title: '', options: '' },
+          slideContext(model, undefined, { hidden: new Set(hidden) }),
+        ),
+      );
+    const amounts = new Calculation(model, 1).results.sources
+      .filter(({ centralCents }) => centralCents > 0)
+      .map(({ amountCents }) => boardMoney(amountCents));
+    expect(amounts.length).toBeGreaterThan(0);
+    expect(amounts.every((amount) => text([]).includes(amount))).toBe(true);
+    expect(amounts.filter((amount) => text(['central']).includes(amount))).toEqual([]);
+    expect(text([])).toContain('The central parts pay in proportion: ');
+    expect(text(['central'])).not.toContain('The central parts pay in proportion: ');
   });
 
   it('leaves cells of few pupils out of the matrix', () => {
