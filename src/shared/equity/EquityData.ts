@@ -4,6 +4,7 @@ import { toNumber } from '../calc/rational.ts';
 import { AllotError } from '../contract/errors.ts';
 import { COUNT_SCALE } from '../model/units.ts';
 import { afterPrefix, BUDGET_LABELS, type BudgetId, type ColumnId, type ColumnUnit, isBudgetId } from './columnIds.ts';
+import { type ShareRange, shareRange, sumRange } from './shareRange.ts';
 
 /** A school that is in no picture, and why. */
 export interface LeftOut {
@@ -135,6 +136,10 @@ export class EquityData {
   get needs(): readonly { readonly code: string; readonly name: string }[] {
     return this.calculation.needs.slice(1).filter(({ code }) => !this.isHidden(`need:${code}`));
   }
+  /** Whether there are needs that may not be seen. */
+  get hidesNeeds(): boolean {
+    return this.needs.length < this.calculation.needs.length - 1;
+  }
   /** As those who look know the school; to find it again in other data use `rowIn`. */
   code(row: number): string {
     return this.#codeOf(this.rows[row]!);
@@ -173,7 +178,7 @@ export class EquityData {
 
   /**
    * A column as it may be shown school by school: where a need is of so few pupils that its share would tell of them, half
-   * way into what the share is told to be (see `shareLimit`). Statistics of many schools are of `column`.
+   * way into what the share is told to be (see `shareRange`). Statistics of many schools are of `column`.
    */
   shownColumn(id: ColumnId): Float64Array {
     const values = this.column(id);
@@ -182,8 +187,8 @@ export class EquityData {
     if (held?.revision === this.#revision && held.values.length === values.length) return held.values;
     const shown = held?.values.length === values.length ? held.values : new Float64Array(values.length);
     for (let row = 0; row < shown.length; row++) {
-      const limit = this.shareLimit(row, id);
-      shown[row] = limit === null ? values[row]! : limit.side === 'under' ? limit.share / 2 : (1 + limit.share) / 2;
+      const range = this.shareRange(row, id);
+      shown[row] = range === null ? values[row]! : (range.from + range.to) / 2;
     }
     this.#shown.set(id, { values: shown, revision: this.#revision });
     return shown;
@@ -192,15 +197,25 @@ export class EquityData {
   /**
    * What alone may be told of a share of few pupils, or of all but few: of 605 pupils 3 English learners are *under 1.7%*
    * where the smallest group shown has 10, and 600 in poverty *over 98.3%*. Null where the share may be told, and where
-   * nothing is held back. None is told as few, and all as nearly all: both tell of every pupil.
+   * nothing is held back.
    */
   shareLimit(row: number, id: ColumnId): { readonly side: 'under' | 'over'; readonly share: number } | null {
+    const range = this.shareRange(row, id);
+    if (range === null) return null;
+    return range.from > 0 && range.to === 1 ? { side: 'over', share: range.from } : { side: 'under', share: range.to };
+  }
+
+  /** Between what a share lies that may not be told; null where it may. All needs together hold every one of them. */
+  shareRange(row: number, id: ColumnId): ShareRange | null {
     if (!this.#isLimited(id)) return null;
-    const least = this.#options.smallestGroup!;
     const all = this.pupils[row]!;
-    const count = Math.round(this.column(id)[row]! * all);
-    if (count < least) return { side: 'under', share: least / all };
-    return id !== 'allNeeds' && all - count < least ? { side: 'over', share: 1 - least / all } : null;
+    const countOf = (need: ColumnId): number => Math.round(this.column(need)[row]! * all);
+    if (id !== 'allNeeds') return shareRange(countOf(id), all, this.smallestGroup);
+    return sumRange(
+      this.needs.map(({ code }) => countOf(`need:${code}`)),
+      all,
+      this.smallestGroup,
+    );
   }
 
   /** Hundredths of a pupil: needs of fewer are told only as such; 0 where nothing is held back. */
@@ -331,10 +346,12 @@ export class EquityData {
     }
   }
 
-  /** Also the name of what is hidden is not for those who look. */
+  /** Also the name of what is hidden is not for those who look; nor all needs together, less the others the hidden one. */
   #refuseHidden(id: ColumnId): void {
     const perPupil = afterPrefix(id, 'perPupil:');
-    if (!this.isHidden(perPupil === null ? id : `measure:${perPupil}`)) return;
+    const isHidden =
+      id === 'allNeeds' ? this.hidesNeeds : this.isHidden(perPupil === null ? id : `measure:${perPupil}`);
+    if (!isHidden) return;
     throw new AllotError(
       'equity-column-hidden',
       'What this picture asks for is not shown to this audience. Nothing was changed; choose something else for it, or let it be seen.',

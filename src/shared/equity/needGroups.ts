@@ -110,10 +110,10 @@ function rangeOf(data: EquityData, by: AxisId, rows: readonly number[]): { from:
     return { from: need[told[0] ?? -1] ?? Number.NaN, to: need[told.at(-1) ?? -1] ?? Number.NaN };
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const row of rows) {
-    const limit = data.shareLimit(row, by);
-    if (limit === null) continue;
-    from = Math.min(from, limit.side === 'under' ? 0 : limit.share);
-    to = Math.max(to, limit.side === 'under' ? limit.share : 1);
+    const range = data.shareRange(row, by);
+    if (range === null) continue;
+    from = Math.min(from, range.from);
+    to = Math.max(to, range.to);
   }
   return { from, to };
 }

@@ -6,12 +6,16 @@ import { findNeedColumn } from '../equity/findNeedColumn.ts';
 const AXIS = /^(need:.|measure:.|allNeeds$|pupils$)/;
 const AMOUNT = /^(source:.|measure:.|perPupil:.)/;
 
-/** The need an option names; without one poverty, else all needs together; null where the district has no further need. */
+/**
+ * The need an option names; without one poverty, else all needs together, or the first one where others are hidden; null
+ * where the district has no further need to show.
+ */
 export function needAxis(data: EquityData, option: string): AxisId | null {
   if (AXIS.test(option)) return option as AxisId;
   if (option !== '') throw unknown();
-  if (data.needs.length === 0) return null;
-  return findNeedColumn(data, 'POV') ?? 'allNeeds';
+  const [first] = data.needs;
+  if (!first) return null;
+  return findNeedColumn(data, 'POV') ?? (data.hidesNeeds ? `need:${first.code}` : 'allNeeds');
 }
 
 /** The amount an option names; whether the district has it is for its columns to say. */

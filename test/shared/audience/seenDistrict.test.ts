@@ -224,6 +224,8 @@ describe('columns that are not for the audience', () => {
       expect(() => data.column(id)).toThrow(/not shown to this audience/);
       expect(() => data.label(id)).toThrow(/not shown to this audience/);
     }
+    // Less the needs that are shown, all of them are the hidden one.
+    expect(() => data.column('allNeeds')).toThrow(/not shown to this audience/);
     expect(() => data.part([0, 1]).column('need:EL')).toThrow(/not shown to this audience/);
   });
 });
@@ -247,13 +249,29 @@ describe('needs of few pupils at a school', () => {
       null,
     ]);
     expect(limits('need:EL').map((limit) => limit?.side ?? null)).toEqual([null, 'over', 'under', null]);
-    expect(limits('allNeeds')).toEqual([null, null, null, null]);
+    // All needs together, less the one that may be told, is the one that may not.
+    expect(limits('allNeeds').map((limit) => limit?.side ?? null)).toEqual(['under', 'under', 'under', 'under']);
     expect(limits('pupils')).toEqual([null, null, null, null]);
     expect([...seen.shownColumn('need:POV')]).toEqual([5 / 600, 0.5, 1 - 5 / 400, 0.1]);
     expect(seen.shownColumn('total')).toBe(seen.column('total'));
     const mine = seeTogether([sketchCalculation(SCHOOLS)], SEES_EVERYTHING)[0]!.equityData();
     expect(mine.shownColumn('need:POV')).toBe(mine.column('need:POV'));
     expect(mine.shareLimit(0, 'need:POV')).toBeNull();
+  });
+
+  it('cannot be had from all needs together', () => {
+    const two = (poverty: number): ReturnType<typeof limits> => {
+      const [district] = seeTogether(
+        [sketchCalculation([{ code: 'A', pupils: 600, pov: poverty, el: 300, sped: 100, free: 3_000_000 }])],
+        PUBLIC,
+      );
+      const data = district!.equityData();
+      return [data.shareLimit(0, 'allNeeds')].concat([{ side: 'under', share: data.shownColumn('allNeeds')[0]! }]);
+    };
+    expect(two(3)).toEqual(two(8));
+    expect(two(3)[0]).not.toBeNull();
+    expect(two(30)[0]).toBeNull();
+    expect(two(30)[1]!.share).toBeCloseTo(430 / 600, 12);
   });
 
   it('move the point and what is told of it, but not the line', () => {
