@@ -190,8 +190,11 @@ function topUpTile({ now, start, ...context }: SlideContext): Tile {
   return {
     label: 'Top-ups to the floor',
     figures: [boardNumber(topUps.totalCents)],
-    moved: { text: isMoved ? `${change}, ${schools}` : schools, ink: 'ink2' },
-    beneath: topUps.totalCents === 0 ? 'no school is below its floor' : payerWords(topUps),
+    moved: { text: isMoved ? change : schools, ink: 'ink2' },
+    beneath:
+      topUps.totalCents === 0
+        ? 'no school is below its floor'
+        : `${isMoved ? `${schools}, ` : ''}${payerWords(topUps)}`,
     row,
   };
 }

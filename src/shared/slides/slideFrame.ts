@@ -33,10 +33,11 @@ function footMarks(context: SlideContext): Mark[] {
   const marks: Mark[] = [rule(SIDE, SLIDE_HEIGHT - 82, BODY.width)];
   const tail = [time, status].filter((part) => part !== '').join(' · ');
   const tailWidth = wordsWidth(` · ${tail}`, SMALLEST);
-  const levers = movedText(context.moved, BODY.width * 0.5);
+  const name = wordsWidth(scenario, SMALLEST);
+  const levers = movedText(context.moved, Math.max(BODY.width * 0.5, BODY.width - name - tailWidth - 48));
   const leversWidth = levers === '' ? 0 : wordsWidth(levers, SMALLEST, true) + 48;
-  const name = cutWords(scenario, Math.max(160, BODY.width - leversWidth - tailWidth), SMALLEST);
-  marks.push(words(SIDE, FOOT, [name, tail].filter((part) => part !== '').join(' · '), SMALLEST, { ink: 'ink2' }));
+  const shownName = cutWords(scenario, Math.max(160, BODY.width - leversWidth - tailWidth), SMALLEST);
+  marks.push(words(SIDE, FOOT, [shownName, tail].filter((part) => part !== '').join(' · '), SMALLEST, { ink: 'ink2' }));
   if (levers !== '') {
     marks.push(words(SIDE + BODY.width, FOOT, levers, SMALLEST, { ink: 'accent', anchor: 'end', isBold: true }));
   }
@@ -48,18 +49,32 @@ function statusOf({ footer, now }: SlideContext): string {
   return { draft: 'Draft', proposed: 'Proposed', adopted: 'Adopted' }[now.calculation.plan.scenario.status];
 }
 
-/** `Poverty weight 0.23 → 0.30`; as many as a line takes, and how many more there are. */
+/**
+ * `Poverty weight 0.23 → 0.30`; as many as a line takes, and how many more there are. Rather than to be cut, a label leaves
+ * out that it is of every level, and of which set of weights: *Poverty weight, every level (District weights)*.
+ */
 export function movedText(moved: SlideContext['moved'], width: number): string {
-  const texts = moved.map(({ label, from, to }) => `${label} ${from} → ${to}`);
+  const whole = linesThatFit(moved, width, (label) => label);
+  if (whole.isWhole) return whole.text;
+  return linesThatFit(moved, width, (label) => label.replace(/ \([^()]*\)$/, '').replace(/, every level$/, '')).text;
+}
+
+function linesThatFit(
+  moved: SlideContext['moved'],
+  width: number,
+  labelled: (label: string) => string,
+): { readonly text: string; readonly isWhole: boolean } {
+  const texts = moved.map(({ label, from, to }) => `${labelled(label)} ${from} → ${to}`);
   for (let shown = texts.length; shown > 0; shown--) {
     const more = shown < texts.length ? ` · ${texts.length - shown} more` : '';
     const text = texts.slice(0, shown).join(' · ') + more;
-    if (wordsWidth(text, SMALLEST, true) <= width) return text;
+    if (wordsWidth(text, SMALLEST, true) <= width) return { text, isWhole: true };
     if (shown === 1) {
       const { label, from, to } = moved[0]!;
       const values = ` ${from} → ${to}${more}`;
-      return cutWords(label, Math.max(60, width - wordsWidth(values, SMALLEST, true)), SMALLEST, true) + values;
+      const room = Math.max(60, width - wordsWidth(values, SMALLEST, true));
+      return { text: cutWords(labelled(label), room, SMALLEST, true) + values, isWhole: false };
     }
   }
-  return '';
+  return { text: '', isWhole: true };
 }

@@ -76,6 +76,10 @@ describe('words in large type', () => {
     expect(movedText([lever('A name that is far too long for the foot of any slide there is')], 400)).toMatch(
       /…? 0\.23 → 0\.30$/,
     );
+    // Which levels and which set are left out before anything is cut.
+    const long = [lever('Poverty weight, every level (District weights)'), lever('Central share')];
+    expect(movedText(long, 1000)).toBe('Poverty weight, every level (District weights) 0.23 → 0.30 · 1 more');
+    expect(movedText(long, 600)).toBe('Poverty weight 0.23 → 0.30 · 1 more');
   });
 });
 
