@@ -1,6 +1,6 @@
+import type { Inks } from '../../shared/pictures/inks.ts';
 import type { PointsMark } from '../../shared/pictures/Picture.ts';
 import { shapePath } from '../../shared/pictures/shapes.ts';
-import type { Inks } from './slideInks.ts';
 
 interface Sprite {
   readonly image: ImageBitmap;

@@ -1,7 +1,7 @@
+import type { Inks } from '../../shared/pictures/inks.ts';
 import type { BarMark, PathMark, SegmentsMark, TextMark } from '../../shared/pictures/Picture.ts';
 import type { PackedMark, PackedPoints } from './ShownFrame.ts';
 import { Sprites } from './Sprites.ts';
-import type { Inks } from './slideInks.ts';
 import { tileOf } from './tiles.ts';
 
 /** As slides are written into files: their widths are known (see letterWidth.ts), so that nothing overlaps. */

@@ -26,6 +26,31 @@ export const PRINT_INKS = {
 } as const;
 
 export type Ink = keyof typeof PRINT_INKS;
+export type Inks = Readonly<Record<Ink, string>>;
+
+/** On a dark ground: those of the window’s dark theme, for whatever cannot read its style sheet. */
+export const DARK_INKS: Inks = {
+  ink: '#e7ebf0',
+  ink2: '#a5b0bd',
+  ink3: '#8b97a6',
+  line: '#3c4653',
+  line2: '#222933',
+  panel: '#171c24',
+  accent: '#6aa3f5',
+  ghost: '#8592a1',
+  gain: '#74b6f0',
+  loss: '#f0a365',
+  high: '#d596e6',
+  series1: '#62a4ec',
+  series2: '#eb9a4d',
+  series3: '#3fc2ae',
+  series4: '#bf8fdb',
+  series5: '#94a3b4',
+  series6: '#d5b443',
+  series7: '#8ccaf2',
+  series8: '#e4829f',
+};
+
 /** How a name of a colour is written into an attribute. */
 export type Paint = (ink: Ink) => string;
 
