@@ -61,11 +61,16 @@ export function axisText(unit: ColumnUnit, step: number): (value: number) => str
     places === 0 ? `${value < 0 ? '−' : ''}${Math.abs(value).toLocaleString('en-US')}` : decimalText(value, places);
 }
 
-const stepOf = ({ ticks }: Scale): number => (ticks.length > 1 ? ticks[1]! - ticks[0]! : 0);
+/** The way from one value of an axis to the next; 0 where there is one only. */
+export const stepOf = ({ ticks }: Scale): number => (ticks.length > 1 ? ticks[1]! - ticks[0]! : 0);
 
 /** Lines across, with their values at the left and what they are above. */
 export function acrossAxis(frame: Frame, scale: Scale, unit: ColumnUnit, title: string): Mark[] {
-  const write = axisText(unit, stepOf(scale));
+  return linesAcross(frame, scale, axisText(unit, stepOf(scale)), title);
+}
+
+/** The same, with values as `write` has them. */
+export function linesAcross(frame: Frame, scale: Scale, write: (value: number) => string, title: string): Mark[] {
   const d = scale.ticks
     .map((tick) => `M${tenth(frame.left)} ${tenth(scale(tick))}H${tenth(frame.left + frame.width)}`)
     .join('');
