@@ -4,7 +4,7 @@ import { orderedSlides } from '../../shared/changes/sessions.ts';
 import type { BoardSessionRow, LeverRow } from '../../shared/model/rows.ts';
 import { audienceOf } from '../../shared/session/Audience.ts';
 import { movedWords } from '../../shared/slides/movedWords.ts';
-import type { Seen, SlideContext } from '../../shared/slides/SlideContext.ts';
+import { type Seen, type SlideContext, whatIfOf } from '../../shared/slides/SlideContext.ts';
 import { scenariosOfSlides } from '../../shared/slides/scenariosOfSlides.ts';
 import type { MovedLever } from '../../shared/whatIf/WhatIf.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
@@ -72,7 +72,7 @@ export class LiveScene {
       },
       moved: movedWords(document.model, moved, levers, start),
       footer: {
-        scenario: moved.length > 0 ? `What-if of ${name}` : name,
+        scenario: moved.length > 0 ? whatIfOf(name) : name,
         time: new Date().toLocaleString('en-US', TIME),
         isDraft: moved.length > 0 || start.calculation.plan.scenario.status === 'draft',
       },

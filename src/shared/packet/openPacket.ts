@@ -7,7 +7,7 @@ import type { BoardSessionRow } from '../model/rows.ts';
 import { type Audience, audienceOf } from '../session/Audience.ts';
 import { drawSlide } from '../slides/drawSlide.ts';
 import { movedWords } from '../slides/movedWords.ts';
-import type { SlideContext } from '../slides/SlideContext.ts';
+import { type SlideContext, whatIfOf } from '../slides/SlideContext.ts';
 import { scenariosOfSlides } from '../slides/scenariosOfSlides.ts';
 import { longDate } from '../statements/page.ts';
 import { logoAddress } from '../statements/statementsPage.ts';
@@ -62,7 +62,7 @@ export function openPacket({ model, session, scenario, levers, ops, at }: Packet
   const hasMoved = moved.length > 0 || (ops !== null && ops.length > 0);
   const date = longDate(at);
   const own = start.scenarioName(scenario);
-  const name = hasMoved ? `What-if from ${own}` : own;
+  const name = hasMoved ? whatIfOf(own) : own;
   const context: SlideContext = {
     model: still,
     now,

@@ -19,6 +19,9 @@ export interface SlideContext {
   readonly footer: { readonly scenario: string; readonly time: string; readonly isDraft: boolean };
 }
 
+/** What a what-if is called at the foot of a slide and on paper, by the scenario it began from. */
+export const whatIfOf = (scenario: string): string => `What-if from ${scenario}`;
+
 /** Whether anything stands elsewhere than in the scenario the what-if began from. */
 export const hasMoved = ({ moved }: SlideContext): boolean => moved.length > 0;
 
