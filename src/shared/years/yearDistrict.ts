@@ -1,5 +1,5 @@
 import { Calculation } from '../calc/Calculation.ts';
-import type { AxisId, ColumnId } from '../equity/columnIds.ts';
+import type { ColumnId } from '../equity/columnIds.ts';
 import { EquityData } from '../equity/EquityData.ts';
 import type { Baseline } from '../equity/equityMeasures.ts';
 import { Model } from '../model/Model.ts';
@@ -184,8 +184,3 @@ export function yearsWithBudgets(model: Model): string[] {
     (year) => amountOf(model, year, values) !== null && values.of(pupils.measure, '', year).size > 0,
   );
 }
-
-/** Whether the rows are of an earlier year, and of which. */
-export const yearOf = (data: EquityData): string | null => (data instanceof YearData ? data.district.year : null);
-
-export const needAxis = (code: string): AxisId => `need:${code}`;
