@@ -50,8 +50,11 @@ export function openPacket({ model, session, scenario, levers, ops, at }: Packet
   const whatIf = ops ? whatIfOfRows(still, scenario, ops, stands) : whatIfOfLevers(still, scenario, stands);
   const slides = orderedSlides(model, session);
   const others = scenariosOfSlides(model, slides).filter((id) => id !== scenario);
-  const calculations = [whatIf.calculation, ...[scenario, ...others].map((id) => new Calculation(still, id))];
-  const [now, start, ...rest] = seeTogether(calculations, readAudience(row));
+  const [own, ...named] = [scenario, ...others].map((id) => new Calculation(still, id));
+  if (!own) throw new Error('a scenario has a calculation');
+  // In the order of the projector (see LiveScene): it decides which schools cover the small ones, and whoever holds the
+  // packet against what was presented must not find one covered here and another there.
+  const [start, now, ...rest] = seeTogether([own, whatIf.calculation, ...named], readAudience(row));
   if (!now || !start) throw new Error('two calculations are seen together as two');
   const seen = new Map<number, SeenDistrict>([
     [scenario, start],
@@ -61,8 +64,8 @@ export function openPacket({ model, session, scenario, levers, ops, at }: Packet
   const status = still.get('scenario', scenario)?.status ?? 'draft';
   const hasMoved = moved.length > 0 || (ops !== null && ops.length > 0);
   const date = longDate(at);
-  const own = start.scenarioName(scenario);
-  const name = hasMoved ? whatIfOf(own) : own;
+  const plain = start.scenarioName(scenario);
+  const name = hasMoved ? whatIfOf(plain) : plain;
   const context: SlideContext = {
     model: still,
     now,

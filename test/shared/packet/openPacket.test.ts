@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { seeTogether } from '../../../src/shared/audience/SeenDistrict.ts';
+import { Calculation } from '../../../src/shared/calc/Calculation.ts';
 import { applyOps } from '../../../src/shared/changes/Change.ts';
 import { addLever } from '../../../src/shared/changes/sessions.ts';
 import { Model } from '../../../src/shared/model/Model.ts';
 import { openPacket } from '../../../src/shared/packet/openPacket.ts';
 import { movedSentence } from '../../../src/shared/packet/Packet.ts';
 import { sampleModelRows } from '../../../src/shared/sample/sampleModelRows.ts';
+import { SEES_EVERYTHING } from '../../../src/shared/session/Audience.ts';
 import { scenariosOfSlides } from '../../../src/shared/slides/scenariosOfSlides.ts';
 import { targetOf } from '../../../src/shared/whatIf/leverTargets.ts';
 import { possibleLevers } from '../../../src/shared/whatIf/possibleLevers.ts';
 import { suggestLever } from '../../../src/shared/whatIf/suggestLever.ts';
 import { WhatIf } from '../../../src/shared/whatIf/WhatIf.ts';
 import { withBoardSession } from '../../fixtures/boardSession.ts';
+import { buildDistrict } from '../../fixtures/district.ts';
 
 const AT = '2026-06-01T12:00:00.000Z';
 const model = new Model(withBoardSession(sampleModelRows(), {}, [{}]));
@@ -68,4 +72,38 @@ test('scenarios that slides name are seen together, all of them where a slide co
   expect(scenariosOfSlides(model, [{ kind: 'headline', options: '{"baseline":"scenario:9"}' }])).toEqual([]);
   expect(scenariosOfSlides(model, [{ kind: 'scenarios', options: '{}' }])).toEqual([1]);
   expect(scenariosOfSlides(model, [{ kind: 'unheard', options: '{}' }])).toEqual([]);
+});
+
+test('the same schools cover the small ones on paper as on the projector, wherever levers stand', () => {
+  // All are of the level ES; the pupils of B stand in grades of MS, which the lever lets grow beyond C.
+  const cells = [
+    ['A', 'ES', 600],
+    ['B', 'MS', 4_000],
+    ['C', 'ES', 4_500],
+    ['D', 'ES', 30_000],
+    ['E', 'MS', 30_000],
+  ] as const;
+  const district = buildDistrict({
+    levels: ['ES', 'MS'],
+    needs: ['ALL'],
+    schools: cells.map(([code]) => ({ code, level: code === 'E' ? 'MS' : 'ES' })),
+    counts: cells.map(([code, level, count]) => [code, level, 'ALL', count] as const),
+    sources: [],
+  });
+  const codes = cells.map(([code]) => code);
+  const slides = codes.map((code) => ({ kind: 'school', options: JSON.stringify({ school: code }) }));
+  const document = new Model(withBoardSession(district.toRows(), {}, slides));
+  const growth = targetOf({ ...levers[0]!, kind: 'enrollment', weightSet: '', source: '', level: 'MS', need: '' });
+  const whatIf = new WhatIf(document, 1);
+  whatIf.set(growth, 500_000);
+  const ops = whatIf.opsFor(document);
+  expect(ops).toHaveLength(1);
+  const packet = openPacket({ model: document, session: 1, scenario: 1, levers: [], ops, at: AT });
+  const hidden = codes.filter((_, at) => packet.draw(at).sentence.includes('is not shown'));
+  expect(hidden).toEqual(['A', 'B']);
+  const [, projected] = seeTogether([new Calculation(document, 1), whatIf.calculation], {
+    ...SEES_EVERYTHING,
+    minimumPupils: 10,
+  });
+  expect(codes.filter((code) => projected!.schoolIndex(code) < 0)).toEqual(hidden);
 });
