@@ -30,6 +30,7 @@ export class SeenDistrict {
   readonly audience: Audience;
   readonly #group: SeenGroup;
   readonly #member: number;
+  #order: { readonly version: number; readonly schools: Int32Array } | null = null;
   readonly #data = new Map<string, { readonly data: EquityData; readonly version: number }>();
 
   constructor(calculation: Calculation, group: SeenGroup, member: number) {
@@ -60,6 +61,21 @@ export class SeenDistrict {
   schoolIndex(code: string): number {
     const school = this.calculation.schoolIndex(code);
     return this.isSeen(school) ? school : -1;
+  }
+
+  /**
+   * The schools that are seen, in the order in which a list may have them: by code, or by their numbers where they are
+   * anonymous, for the order of codes would give them away.
+   */
+  get order(): Int32Array {
+    this.#group.follow();
+    const { version } = this.#group;
+    if (this.#order?.version !== version) {
+      const seen = [...this.calculation.schools.keys()].filter((school) => this.isSeen(school));
+      if (this.#isAnonymous) seen.sort((a, b) => this.#number(a) - this.#number(b));
+      this.#order = { version, schools: Int32Array.from(seen) };
+    }
+    return this.#order.schools;
   }
 
   /** `Scenario B` where names are masked, by the order of tabs; of a number that no scenario has, `What-if`. */

@@ -4,7 +4,7 @@ import type { SlideBaseline } from './slideBaseline.ts';
 
 /** How the schools an audience sees move against a baseline. Money in cents. */
 export interface SchoolChanges {
-  /** School indexes of those that are seen and have a value on both sides, by code. */
+  /** School indexes of those that are seen and have a value on both sides, in the order in which they may be listed. */
   readonly schools: Int32Array;
   /** In the order of `schools`. */
   readonly cents: Float64Array;
@@ -44,8 +44,8 @@ function reckon(of: Seen, from: Seen, kind: SlideBaseline['kind'], level: string
   const cents: number[] = [];
   const fraction: number[] = [];
   const counts = { gain: 0, lose: 0, stay: 0, gainedCents: 0, lostCents: 0 };
-  for (let school = 0; school < to.length; school++) {
-    if (!of.isSeen(school) || (level !== '' && all[school]!.level !== level)) continue;
+  for (const school of of.order) {
+    if (level !== '' && all[school]!.level !== level) continue;
     const before = from === of ? school : sameSchool(of, from, school);
     const change = before < 0 ? Number.NaN : to[school]! - was[before]!;
     if (Number.isNaN(change)) continue;

@@ -72,7 +72,7 @@ export function winnersSlide(options: SlideOptions, context: SlideContext): Slid
 
 const RIGHT = { left: BODY.left + LIST_WIDTH + 80, width: BODY.width - LIST_WIDTH - 80 };
 
-/** Places in `changes`, the greatest change first. Equal ones by name as it is seen. */
+/** Places in `changes`, the greatest change first; equal ones as they are listed. */
 function extremes(changes: SchoolChanges, isPercent: boolean, most: number): { gainers: number[]; losers: number[] } {
   const values = isPercent ? changes.fraction : changes.cents;
   const order = Array.from(values.keys()).filter((at) => !Number.isNaN(values[at]!));

@@ -366,6 +366,18 @@ describe('what an audience does not see', () => {
     }
   });
 
+  it('lists anonymous schools by their numbers, never in the order of their codes', () => {
+    const model = sample();
+    const context = slideContext(model, morePoverty, { schoolNames: 'anonymous', nameSeed: 3 });
+    const lists = drawAll(context, firstSchool(model)).flatMap(({ name, picture }) => {
+      const { columns, rows } = picture.table();
+      const codes = columns[0]?.label === 'Code' ? rows.map(([code]) => String(code)) : [];
+      return codes.length > 1 ? [{ name, codes }] : [];
+    });
+    expect(lists.length).toBeGreaterThan(2);
+    for (const { name, codes } of lists) expect({ name, codes }).toEqual({ name, codes: [...codes].sort() });
+  });
+
   it('has no name of a scenario where those are masked', () => {
     const context = slideContext(scenariosOf(sample(), ['Secret option']), morePoverty, { scenarioNames: 'masked' });
     for (const { name, picture } of drawAll(context, firstSchool(context.model))) {
