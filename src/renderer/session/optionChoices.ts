@@ -52,9 +52,13 @@ const KEPT: Readonly<Record<string, string>> = {
   current: 'Current budgets (none entered)',
 };
 
-/** The choices with what is chosen among them: what the document no longer has says so, and is not silently another. */
+/**
+ * The choices with what is chosen among them: what the document no longer has says so, and is not silently another. Where
+ * nothing is chosen yet, that is a choice as well; else the first would look chosen, and could not be.
+ */
 export function withChosen(choices: readonly EquityChoice[], value: string): readonly EquityChoice[] {
-  if (value === '' || choices.some((choice) => choice.value === value)) return choices;
+  if (choices.some((choice) => choice.value === value)) return choices;
+  if (value === '') return [{ value: '', label: 'Choose…' }, ...choices];
   const known = KEPT[value];
   if (known) return [...choices, { value, label: known }];
   const name = afterPrefix(value, `${value.split(':')[0]}:`) ?? value;

@@ -22,6 +22,9 @@ export interface OutcomesPictureInput {
 
 const STEPS = 40;
 
+/** Half of the last number along the axis, such as *$28,000*, stands beyond the frame. */
+const RIGHT = 30;
+
 /** Each school a point: dollars per pupil along, the outcome up; with the line and its band. */
 export function outcomesPicture({ outcomes, data, picked }: OutcomesPictureInput, size: PictureSize): Picture {
   const { points, fit, isChange } = outcomes;
@@ -40,7 +43,7 @@ export function outcomesPicture({ outcomes, data, picked }: OutcomesPictureInput
   const frame: Frame = {
     left: 62,
     top,
-    width: Math.max(140, size.width - 62 - 20),
+    width: Math.max(140, size.width - 62 - RIGHT),
     height: Math.max(60, size.height - top - 48),
   };
   const bottom = frame.top + frame.height;

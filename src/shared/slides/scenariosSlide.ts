@@ -29,6 +29,8 @@ interface Figures {
   /** Against current budgets, or against the start where there are none; NaN without any. */
   readonly changeCents: number;
   readonly topUpCents: number;
+  /** What schools and the central part have together beyond revenue; zero where nothing is missing. */
+  readonly shortCents: number;
   readonly gain: number;
   readonly lose: number;
   /** The greatest loss as a fraction; zero where nobody loses. */
@@ -162,6 +164,7 @@ function figuresOf(seen: Seen, baseline: SlideBaseline, axis: AxisId | null): Fi
       changeCents:
         baseline.kind === 'current' ? totals.change : totals.total - baseline.seen.calculation.results.totals.total,
       topUpCents: topUps.totalCents,
+      shortCents: Math.max(0, -seen.calculation.results.tieOut.leftCents),
       gain: changes.gain,
       lose: changes.lose,
       greatestLoss,
@@ -221,6 +224,17 @@ function rowsOf(context: SlideContext, columns: readonly Column[], isCurrent: bo
           {
             label: `Top-ups${unit}`,
             value: ({ topUpCents }: Figures) => topUpCents,
+            write: (cents: number) => (cents === 0 ? 'none' : million(false)(cents)),
+            isMoney: true,
+          },
+        ]),
+    // A column that looks kinder because nobody pays for it must not be read beside the others without that.
+    ...(now.isHidden('central') || columns.every(({ figures }) => figures.shortCents === 0)
+      ? []
+      : [
+          {
+            label: `Short of revenue${unit}`,
+            value: ({ shortCents }: Figures) => shortCents,
             write: (cents: number) => (cents === 0 ? 'none' : million(false)(cents)),
             isMoney: true,
           },

@@ -49,13 +49,18 @@ export function sentenceOfSeries(series: Shown): { sentence: string; problem: st
 }
 
 /** The gap that is widest at the end, and whether it has narrowed. */
-function gapSentence({ gaps, years, unit, label }: Shown): string {
+function gapSentence(series: Shown): string {
+  const { gaps, years, unit, label, lines } = series;
   const known = gaps.flatMap(({ subject, than, values }) => {
     const ends = endsOf(values, years);
     return ends ? [{ subject, than, ...ends }] : [];
   });
   const widest = known.sort((a, b) => Math.abs(b.to) - Math.abs(a.to))[0];
-  if (!widest) return `No two years have both sides of a gap of ${label}, so nothing can be said of how it moves.`;
+  if (!widest) {
+    const line = lineSentence(series);
+    const isAlone = lines.filter((each) => endsOf(valuesOf(each), years) !== null).length === 1;
+    return isAlone ? line : `${line} No two years have both sides of a gap of ${label}.`;
+  }
   const { subject, than, from, to, first, last } = widest;
   const stands = (value: number): string =>
     isSeenDifference(value, 0, unit) ? `${distanceText(value, unit)} ${value < 0 ? 'below' : 'above'}` : 'level with';

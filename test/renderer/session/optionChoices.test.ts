@@ -67,7 +67,10 @@ describe('what a slide lets one choose', () => {
   it('says what is no longer there, and never chooses another in its stead', () => {
     const choices = [{ value: 'need:POV', label: 'Poverty' }];
     expect(withChosen(choices, 'need:POV')).toBe(choices);
-    expect(withChosen(choices, '')).toBe(choices);
+    // Nothing chosen is not the first of them chosen.
+    expect(withChosen(choices, '')).toEqual([{ value: '', label: 'Choose…' }, ...choices]);
+    const withEmpty = [{ value: '', label: 'All levels' }, ...choices];
+    expect(withChosen(withEmpty, '')).toBe(withEmpty);
     expect(withChosen(choices, 'need:GONE').at(-1)).toEqual({ value: 'need:GONE', label: 'GONE (no longer there)' });
     expect(withChosen(choices, 'current').at(-1)?.label).toBe('Current budgets (none entered)');
   });

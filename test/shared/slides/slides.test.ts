@@ -276,6 +276,21 @@ describe('what a slide says', () => {
     );
   });
 
+  it('say beside each other which scenario spends money nobody has', () => {
+    const unpaid = heldHarmless(sample());
+    applyOps(unpaid, setRow(unpaid, 'floorDecision', { ...unpaid.get('floorDecision', 1)!, payer: null }));
+    const shortOf = (context: SlideContext) =>
+      drawSlide({ kind: 'scenarios', title: '', options: '' }, context)
+        .table()
+        .rows.find(([label]) => String(label).startsWith('Short of revenue'));
+    const context = slideContext(unpaid);
+    const { leftCents } = context.now.calculation.results.tieOut;
+    expect(leftCents).toBeLessThan(0);
+    expect(shortOf(context)?.[1]).toBe(-leftCents / 100);
+    expect(shortOf(slideContext(sample()))).toBeUndefined();
+    expect(shortOf(slideContext(unpaid, () => [], { hidden: new Set(['central']) }))).toBeUndefined();
+  });
+
   it('pages through the formula, all of it', () => {
     const context = slideContext(sample());
     const pages = Number(

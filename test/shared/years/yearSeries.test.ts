@@ -95,6 +95,15 @@ describe('an outcome by year', () => {
     expect(against.gaps[0]!.values).toEqual([16, 10]);
   });
 
+  it('tells how all pupils move where no group stands beside them', () => {
+    const { model, scope } = sketchYears(SCHOOLS, [...READING, ...PUPILS]);
+    const series = yearSeries(model, scope, ask({ by: 'groups' }));
+    expect(series.lines).toHaveLength(1);
+    expect(series.sentence).toBe(
+      'Reading went from 55.0% in 2023-24 to 57.5% in 2024-25, up 2.5 points, for the better.',
+    );
+  });
+
   it('makes fifths anew each year by the need of that year', () => {
     const schools = Array.from({ length: 10 }, (_, at) => ({
       ...{ code: `S${at}`, pupils: 100, free: 1_000, pov: at * 10 },
