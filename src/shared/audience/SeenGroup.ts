@@ -15,6 +15,8 @@ interface Member {
   places: Int32Array;
   /** Pupils and levels when it was last looked at. */
   counted: CountedSchools;
+  /** Only of schools that have a current budget: what all have gained is told of these alone. */
+  withCurrent: CountedSchools;
   unseenLevels: Uint8Array;
 }
 
@@ -41,7 +43,8 @@ export class SeenGroup {
       plan: null,
       codes: [],
       places: new Int32Array(0),
-      counted: { pupils: new Float64Array(0), level: new Int32Array(0), levels: 0 },
+      counted: NOBODY,
+      withCurrent: NOBODY,
       unseenLevels: new Uint8Array(0),
     }));
     this.#lookAnew();
@@ -100,8 +103,10 @@ export class SeenGroup {
       if (isSame && hasSamePupils(member)) continue;
       member.plan = member.calculation.plan;
       const counted = countedOf(member, this.count);
-      isMoved ||= !isEqual(counted, member.counted);
+      const withCurrent = withCurrentOf(member, counted);
+      isMoved ||= !isEqual(counted, member.counted) || !isEqual(withCurrent, member.withCurrent);
       member.counted = counted;
+      member.withCurrent = withCurrent;
     }
     if (isMoved) this.#decide(!isSame);
   }
@@ -121,11 +126,9 @@ export class SeenGroup {
 
   #decide(isNumbered: boolean): void {
     const minimum = this.audience.minimumPupils * COUNT_SCALE;
-    const { schools, covers } = findUnseen(
-      this.#members.map(({ counted }) => counted),
-      minimum,
-      this.#covers,
-    );
+    const counted = this.#members.map((member) => member.counted);
+    const current = this.audience.hidden.has('current') ? [] : this.#members.map((member) => member.withCurrent);
+    const { schools, covers } = findUnseen([...counted, ...current], minimum, this.#covers);
     const isSame = !isNumbered && schools.every((is, place) => is === this.#unseen[place]);
     this.#unseen = schools;
     this.#covers = covers;
@@ -133,6 +136,8 @@ export class SeenGroup {
     if (!isSame) this.version++;
   }
 }
+
+const NOBODY: CountedSchools = { pupils: new Float64Array(0), level: new Int32Array(0), levels: 0 };
 
 function hasSameSchools({ calculation, codes, plan }: Member): boolean {
   const { schools } = calculation;
@@ -142,14 +147,26 @@ function hasSameSchools({ calculation, codes, plan }: Member): boolean {
   return true;
 }
 
-/** Within a plan only counts move; what a weight does is none of this. */
-function hasSamePupils({ calculation, plan, places, counted }: Member): boolean {
+/** Within a plan only counts and current budgets move; what a weight does is none of this. */
+function hasSamePupils({ calculation, plan, places, counted, withCurrent }: Member): boolean {
   if (calculation.plan !== plan) return false;
-  const { pupils } = calculation.results;
+  const { pupils, current } = calculation.results;
   for (let school = 0; school < places.length; school++) {
-    if (pupils[school] !== counted.pupils[places[school]!] && !plan.isLater?.[school]) return false;
+    if (plan.isLater?.[school]) continue;
+    const place = places[school]!;
+    if (pupils[school] !== counted.pupils[place]) return false;
+    if (withCurrent.pupils[place] !== (Number.isNaN(current[school]!) ? 0 : pupils[school])) return false;
   }
   return true;
+}
+
+function withCurrentOf({ calculation, places }: Member, counted: CountedSchools): CountedSchools {
+  const pupils = counted.pupils.slice();
+  const { current } = calculation.results;
+  for (let school = 0; school < places.length; school++) {
+    if (Number.isNaN(current[school]!)) pupils[places[school]!] = 0;
+  }
+  return { ...counted, pupils };
 }
 
 /** Schools that came after the scenario was adopted are no part of it, and so is what it pays no part of its totals. */

@@ -1,4 +1,4 @@
-/** Pupils and level of every school in one calculation. */
+/** Pupils and level of every school in one calculation, or of those of them that a total is of. */
 export interface CountedSchools {
   /** Hundredths of a pupil; 0 where the school is no part of the calculation. */
   readonly pupils: Float64Array;

@@ -57,6 +57,28 @@ describe('which schools an audience sees', () => {
     expect(unseen(schools)).toEqual(['A', 'B', 'C', 'E']);
   });
 
+  it('cover a hidden one among those that have a current budget, of which alone gains and losses are told', () => {
+    const old = (code: string, pupils: number): SchoolSketch => ({ ...school(code, pupils), current: [90_000, null] });
+    // B has opened since: less the schools shown, what all have gained would be of A alone.
+    const schools = [old('A', 6), school('B', 20), old('C', 30), old('D', 300)];
+    expect(unseen(schools)).toEqual(['A', 'B', 'C']);
+    expect(unseen(schools, { ...PUBLIC, hidden: new Set(['current']) })).toEqual(['A', 'B']);
+    expect(unseen([old('A', 6), old('B', 20), old('C', 30), old('D', 300)])).toEqual(['A', 'B']);
+  });
+
+  it('follow current budgets as they come and go', () => {
+    const old = (code: string, pupils: number): SchoolSketch => ({ ...school(code, pupils), current: [90_000, null] });
+    const calculation = sketchCalculation([old('A', 6), old('B', 20), old('C', 30), old('D', 300)]);
+    const { model } = calculation.plan;
+    const [seen] = seeTogether([calculation], PUBLIC);
+    expect([0, 1, 2, 3].map((at) => seen!.isSeen(at))).toEqual([false, false, true, true]);
+    const row = [...model.table('currentBudget').values()].find((each) => each.school === 'B')!;
+    const ops = [{ table: 'currentBudget' as const, before: row, after: null }];
+    applyOps(model, ops);
+    calculation.apply(ops);
+    expect([0, 1, 2, 3].map((at) => seen!.isSeen(at))).toEqual([false, false, false, true]);
+  });
+
   it('leave out schools without pupils, which neither need a cover nor make one', () => {
     expect(unseen([school('A', 0), school('B', 40), school('C', 300)])).toEqual(['A']);
     expect(unseen([school('A', 0), school('B', 6), school('C', 40), school('D', 300)])).toEqual(['A', 'B', 'C']);
