@@ -4,10 +4,11 @@ import type { Delimiter, TextEncodingName } from '../../shared/assistant/RawTabl
 import { textToChange } from '../../shared/changes/opsText.ts';
 import type { AssistantFile, AssistantPreview, AssistantRow } from '../../shared/contract/assistant.ts';
 import type { AllotErrorData } from '../../shared/contract/errors.ts';
-import type { Events, Params, Reply, RequestName, Result } from '../../shared/contract/requests.ts';
+import type { Events, Params, RequestName, Result } from '../../shared/contract/requests.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import { Store } from '../state/Store.ts';
 import type { WindowState } from '../state/WindowState.ts';
+import { askReader } from './askReader.ts';
 import { doneSentence } from './importSentence.ts';
 
 export type Step = 'file' | 'columns' | 'preview';
@@ -252,16 +253,9 @@ export class AssistantState extends Store {
     return ++this.#turn;
   }
 
-  /** Asks main. What went wrong stands in the assistant itself, since it covers the window's own notices. */
+  /** Asks main; what went wrong stands in the assistant itself. */
   async #ask<Name extends RequestName>(name: Name, params: Params<Name>): Promise<Result<Name> | undefined> {
-    let reply: Reply<Result<Name>>;
-    try {
-      reply = await this.#window.bridge.ask(name, params);
-    } catch {
-      const message = 'Allot’s document process does not answer. Nothing was imported; start Allot again.';
-      reply = { ok: false, error: { code: 'no-answer', message, detail: [] } };
-    }
-    this.#window.setBusy(null);
+    const reply = await askReader(this.#window, name, params);
     if (reply.ok) return reply.value;
     if (reply.error.code !== 'read-cancelled') this.#problem = reply.error;
     return undefined;

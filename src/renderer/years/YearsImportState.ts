@@ -1,9 +1,10 @@
 import { textToChange } from '../../shared/changes/opsText.ts';
 import type { AssistantFile, AssistantRow } from '../../shared/contract/assistant.ts';
 import type { AllotErrorData } from '../../shared/contract/errors.ts';
-import type { Events, Params, Reply, RequestName, Result } from '../../shared/contract/requests.ts';
+import type { Events, Params, RequestName, Result } from '../../shared/contract/requests.ts';
 import type { YearsPreviewAnswer } from '../../shared/contract/years.ts';
 import type { YearsMapping, YearsSuggestion } from '../../shared/years/import/YearsMapping.ts';
+import { askReader } from '../importAssistant/askReader.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
 import { Store } from '../state/Store.ts';
 import type { WindowState } from '../state/WindowState.ts';
@@ -184,16 +185,9 @@ export class YearsImportState extends Store {
     return ++this.#turn;
   }
 
-  /** Asks main. What went wrong stands in the import itself, since it covers the window's own notices. */
+  /** Asks main; what went wrong stands in the import itself. */
   async #ask<Name extends RequestName>(name: Name, params: Params<Name>): Promise<Result<Name> | undefined> {
-    let reply: Reply<Result<Name>>;
-    try {
-      reply = await this.#window.bridge.ask(name, params);
-    } catch {
-      const message = 'Allot’s document process does not answer. Nothing was imported; start Allot again.';
-      reply = { ok: false, error: { code: 'no-answer', message, detail: [] } };
-    }
-    this.#window.setBusy(null);
+    const reply = await askReader(this.#window, name, params);
     if (reply.ok) return reply.value;
     if (reply.error.code !== 'read-cancelled') this.#problem = reply.error;
     return undefined;
