@@ -76,16 +76,16 @@ export function tieOutSlide(_options: SlideOptions, { now }: SlideContext): Slid
       isBold: true,
     }),
     ...told
-      .slice(0, tiesOut ? 1 : 1)
+      .slice(0, 1)
       .map((text, at) => words(BODY.left, y + 54 + at * 42, text, 32, { ink: 'ink2', width: BODY.width })),
   );
-  const words4 = `${exactMoney(revenueCents)} = ${exactMoney(centralCents)} central + ${exactMoney(schoolsCents)} schools ${leftCents < 0 ? '−' : '+'} ${exactMoney(Math.abs(leftCents))} ${leftCents < 0 ? 'short' : 'left'}`;
+  const equation = `${exactMoney(revenueCents)} = ${exactMoney(centralCents)} central + ${exactMoney(schoolsCents)} schools ${leftCents < 0 ? '−' : '+'} ${exactMoney(Math.abs(leftCents))} ${leftCents < 0 ? 'short' : 'left'}`;
   return {
     title,
     sentence: tiesOut
       ? `Every dollar of revenue is central, in the budget of a school, or not allocated; schools have ${percentOf(schoolsCents, revenueCents)} of all.`
       : 'Revenue, central, schools and what is left do not yet come out: something is short or stopped.',
-    description: `${words4}. ${told.join(' ')}`.trim(),
+    description: `${equation}. ${told.join(' ')}`.trim(),
     marks,
     table: () => ({
       columns: [
