@@ -1,7 +1,9 @@
-import type { Model } from '../model/Model.ts';
+import type { Model, RowOp } from '../model/Model.ts';
 import type { SlideRow } from '../model/rows.ts';
 import { LIMITS } from '../model/units.ts';
+import { readSlideOptions } from '../session/SlideField.ts';
 import { isSlideKind, SLIDE_NAMES } from '../session/slideKinds.ts';
+import { SLIDE_FIELDS } from '../slides/slideFields.ts';
 import { GONE, type MadeRow, nextId, of, orderedSlides, placed, reordered, slideName } from './boardSessions.ts';
 import { type Change, removeRow, setRow } from './Change.ts';
 
@@ -58,6 +60,18 @@ export function editSlide(model: Model, id: number, fields: SlideFields): Change
   const what = changed.map((field) => WORDS[field]).join(', ');
   const shown = changed.length === 1 && changed[0] === 'title' && title !== '' ? ` → ${title}` : '';
   return of(`Slide ${slideName(held)}${what ? `: ${what}` : ''}${shown}`, setRow(model, 'slide', row));
+}
+
+/** What it takes for slides to go on showing a measure by year that gets another name. */
+export function renameMeasureInSlides(model: Model, from: string, to: string): RowOp[] {
+  return [...model.table('slide').values()].flatMap((row): readonly RowOp[] => {
+    const fields = isSlideKind(row.kind) ? SLIDE_FIELDS[row.kind].filter(({ type }) => type === 'yearMeasure') : [];
+    const chosen = readSlideOptions(fields, row.options);
+    const keys = fields.map(({ key }) => key).filter((key) => chosen[key] === from);
+    if (keys.length === 0) return [];
+    const options = { ...JSON.parse(row.options), ...Object.fromEntries(keys.map((key) => [key, to])) };
+    return setRow(model, 'slide', { ...row, options: JSON.stringify(options) });
+  });
 }
 
 export function removeSlide(model: Model, id: number): Change | string {

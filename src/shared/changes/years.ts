@@ -6,6 +6,7 @@ import { quoted } from '../text/quoted.ts';
 import { yearNumberText } from '../years/yearNumber.ts';
 import { groupName, orderedGroups, orderedYearMeasures, orderedYears, YEAR_LIMITS } from '../years/yearRows.ts';
 import { type Change, removeRow, setRow } from './Change.ts';
+import { renameMeasureInSlides } from './slides.ts';
 
 const of = (label: string, ops: RowOp[]): Change => ({ kind: 'years', label, scenario: null, ops });
 
@@ -47,7 +48,7 @@ export function addYearMeasure(model: Model, row: Omit<YearMeasureRow, 'position
   return of(`Add measure ${measure}`, setRow(model, 'yearMeasure', added));
 }
 
-/** Another name, kind, unit or direction of a measure. Its values keep their numbers; another name takes them along. */
+/** Another name, kind, unit or direction of a measure. Another name takes its values along, and the slides that show it. */
 export function editYearMeasure(
   model: Model,
   measure: string,
@@ -75,7 +76,7 @@ export function editYearMeasure(
     ops.push({ table: 'yearValue', before: null, after: { ...row, measure: name } });
     removals.push(...removeRow(model, 'yearValue', key));
   }
-  ops.push(...removals, ...removeRow(model, 'yearMeasure', measure));
+  ops.push(...removals, ...removeRow(model, 'yearMeasure', measure), ...renameMeasureInSlides(model, measure, name));
   return of(`Measure ${measure} → ${name}`, ops);
 }
 

@@ -19,6 +19,7 @@ import { LIMITS } from '../../../src/shared/model/units.ts';
 import { sampleModelRows } from '../../../src/shared/sample/sampleModelRows.ts';
 import { takeSnapshot } from '../../../src/shared/years/snapshot.ts';
 import { orderedYearMeasures, orderedYears, YEAR_LIMITS } from '../../../src/shared/years/yearRows.ts';
+import { withBoardSession } from '../../fixtures/boardSession.ts';
 
 const rows = sampleModelRows();
 const READING = 'Proficient in reading';
@@ -58,6 +59,24 @@ test('measures are added, described, moved and removed with their values', () =>
   const removed = make(model, removeYearMeasure(model, 'Reading'));
   expect(removed.ops).toHaveLength(values + 1);
   expect([...model.table('yearValue').values()].some(({ measure }) => measure === 'Reading')).toBe(false);
+});
+
+test('a slide that shows a measure goes on showing it under its new name', () => {
+  const slide = { session: 1, position: 0, title: '', notes: '' };
+  const measure = JSON.stringify({ show: 'level', measure: READING });
+  const model = new Model(
+    withBoardSession(rows, {}, [
+      { ...slide, kind: 'years', options: measure },
+      { ...slide, kind: 'years', options: '{}' },
+      { ...slide, kind: 'text', options: JSON.stringify({ lines: READING }) },
+    ]),
+  );
+  make(model, editYearMeasure(model, READING, { measure: 'Reading' }));
+  expect([...model.table('slide').values()].map(({ options }) => JSON.parse(options))).toEqual([
+    { show: 'level', measure: 'Reading' },
+    {},
+    { lines: READING },
+  ]);
 });
 
 test('names are refused in one sentence', () => {
