@@ -46,7 +46,8 @@ export function boardSessionHandlers(host: HostServices, session: Session, job: 
       checkedCalculation(session, scenario, digest);
       const at = session.workplace.now().toISOString();
       const packet = openPacket({ model: session.document.model, session: id, scenario, levers, ops, at });
-      if (whatIfDigest !== null && packet.calculation.digest() !== whatIfDigest) {
+      // Without a word on the what-if, the window has none: levers and rows then leave the scenario as it is.
+      if (packet.calculation.digest() !== (whatIfDigest ?? digest)) {
         throw new AllotError(
           'calculation-differs',
           'The window and the document do not agree on the what-if, so nothing was written. Your document is safe: take the levers back to the scenario, move them again and try once more. If this comes back, please report it.',

@@ -129,6 +129,8 @@ test('levers stand in it as the window has them, in a what-if that leaves the do
   choose('other.html');
   const other = { ...params, ...moved, whatIfDigest: params.digest, as: 'html' };
   await expect(ask('boardSession/export', other)).rejects.toMatchObject({ code: 'calculation-differs' });
+  const unsaid = { ...params, ...moved, whatIfDigest: null, as: 'html' };
+  await expect(ask('boardSession/export', unsaid)).rejects.toMatchObject({ code: 'calculation-differs' });
   const [op] = moved.ops;
   const foreign = [
     [{ ...op, before: null, after: { ...op?.after, scenario: 2 } }],
