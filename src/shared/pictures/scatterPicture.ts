@@ -84,7 +84,7 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
     ({ fromY }) => whole(fromY) < frame.top - 0.5 || whole(fromY) > bottom + 0.5,
   ).length;
   const xTitle = xUnit === 'share' ? `${scatter.againstLabel}, share of pupils` : scatter.againstLabel;
-  const points = pointsOf(input, x, y);
+  const points = pointsOf(input, x, y, frame);
   const marks: Mark[] = [
     ...legend.marks,
     ...acrossAxis(frame, y, 'dollars', `${scatter.amountLabel}, dollars per pupil`),
@@ -214,11 +214,12 @@ interface DrawnPoints {
 }
 
 /** Areas follow pupils; large schools are drawn first, so that small ones lie on top. */
-function pointsOf({ data, scatter, high, picked }: ScatterInput, x: Scale, y: Scale): DrawnPoints {
+function pointsOf({ data, scatter, high, picked }: ScatterInput, x: Scale, y: Scale, frame: Frame): DrawnPoints {
   const count = scatter.rows.length;
   let most = 1;
   for (const pupils of scatter.pupils) most = Math.max(most, pupils);
-  const largest = Math.min(12, Math.max(4.5, 150 / Math.sqrt(Math.max(1, count))));
+  // On a small sheet points are smaller as well, so that they can be told apart.
+  const largest = Math.min(12, frame.height / 22, Math.max(4.5, 150 / Math.sqrt(Math.max(1, count))));
   const drawn = { x: new Float64Array(count), y: new Float64Array(count), r: new Float64Array(count) };
   const groups = new Map<
     number,

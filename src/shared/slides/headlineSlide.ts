@@ -102,7 +102,8 @@ function tilesOf(context: SlideContext, option: string): Tile[] {
   const isMoved = hasMoved(context);
   const [to, from] = [now.calculation.results, start.calculation.results];
   const baseline = slideBaseline(option, context);
-  const tiles: Tile[] = [moneyTile('Budgets of schools', to.totals.total, from.totals.total, isMoved)];
+  const budgets = moneyTile('Budgets of schools', to.totals.total, from.totals.total, isMoved);
+  const tiles: Tile[] = [isMoved ? budgets : { ...budgets, beneath: lockedWords(now) }];
   if (baseline !== null && typeof baseline !== 'string') {
     if (baseline.kind === 'current') {
       tiles.push(changeTile(to.totals.change, from.totals.change, isMoved));
@@ -150,6 +151,14 @@ function tilesOf(context: SlideContext, option: string): Tile[] {
   });
   tiles.push(tieOutTile(now, start));
   return tiles;
+}
+
+/** What makes *Schools* of the tie-out more than their budgets; nothing where an audience does not see all of its sources. */
+function lockedWords(now: Seen): string {
+  const { totals, sources } = now.calculation.results;
+  const cents = totals.allIn - totals.total;
+  const isHidden = sources.some(({ code, status }) => status === 'lock' && now.isHidden(`source:${code}`));
+  return cents === 0 || isHidden ? '' : `plus ${boardMoney(cents)} locked`;
 }
 
 /** Whole dollars with their sign, in words where none differs. */

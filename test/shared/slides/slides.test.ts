@@ -276,6 +276,17 @@ describe('what a slide says', () => {
     );
   });
 
+  it('tells what is locked for schools beside their budgets, so that the tie-out can be followed', () => {
+    const context = slideContext(sample());
+    const { totals, tieOut } = context.now.calculation.results;
+    expect(totals.total).toBeLessThan(tieOut.schoolsCents);
+    const locked = `plus ${boardMoney(tieOut.schoolsCents - totals.total)} locked`;
+    expect(textsOf(context, 'headline').join('|')).toContain(locked);
+    const source = context.now.calculation.results.sources.find(({ status }) => status === 'lock')!;
+    const hidden = slideContext(sample(), () => [], { hidden: new Set([`source:${source.code}`]) });
+    expect(textsOf(hidden, 'headline', {}).join(' ')).not.toContain(' locked');
+  });
+
   it('say beside each other which scenario spends money nobody has', () => {
     const unpaid = heldHarmless(sample());
     applyOps(unpaid, setRow(unpaid, 'floorDecision', { ...unpaid.get('floorDecision', 1)!, payer: null }));
