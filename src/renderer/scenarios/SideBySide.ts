@@ -17,7 +17,7 @@ export class SideBySide {
     this.#document = document;
     const base = view.scenarios.indexOf(view.base);
     this.grouping = oncePerRevision(document, () => groupingOf(this.calculationAt(base), view.group));
-    this.comparison = oncePerRevision(document, () =>
+    const latest = oncePerRevision(document, () =>
       compareScenarios(
         view.scenarios.map((_, at) => this.calculationAt(at)),
         view.measure.measure,
@@ -25,6 +25,13 @@ export class SideBySide {
         [this.grouping()],
       ),
     );
+    // The grid asks once more between the deletion of a scenario and the columns without it.
+    let held: ScenarioComparison | null = null;
+    this.comparison = () => {
+      const isWhole = view.scenarios.every((id) => document.model.get('scenario', id) !== undefined);
+      if (isWhole || held === null) held = latest();
+      return held;
+    };
   }
 
   /** Place of the base among the scenarios. */
