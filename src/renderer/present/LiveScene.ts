@@ -1,10 +1,8 @@
-import { seeTogether } from '../../shared/audience/SeenDistrict.ts';
 import type { Calculation } from '../../shared/calc/Calculation.ts';
 import { orderedSlides } from '../../shared/changes/sessions.ts';
 import type { BoardSessionRow, LeverRow } from '../../shared/model/rows.ts';
-import { audienceOf } from '../../shared/session/Audience.ts';
-import { movedWords } from '../../shared/slides/movedWords.ts';
-import { type Seen, type SlideContext, whatIfOf } from '../../shared/slides/SlideContext.ts';
+import type { SlideContext } from '../../shared/slides/SlideContext.ts';
+import { SlideScene } from '../../shared/slides/SlideScene.ts';
 import { scenariosOfSlides } from '../../shared/slides/scenariosOfSlides.ts';
 import type { MovedLever } from '../../shared/whatIf/WhatIf.ts';
 import type { DocumentState } from '../state/DocumentState.ts';
@@ -21,9 +19,7 @@ const TIME = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit
  */
 export class LiveScene {
   readonly #document: DocumentState;
-  #session: BoardSessionRow | null = null;
-  #calculations: readonly Calculation[] = [];
-  #seen: readonly Seen[] = [];
+  readonly #scene = new SlideScene();
   #named: { readonly key: string; readonly ids: readonly number[] } = { key: '', ids: [] };
 
   constructor(document: DocumentState) {
@@ -39,44 +35,18 @@ export class LiveScene {
     levers: readonly LeverRow[],
   ): SlideContext | string {
     const document = this.#document;
+    const others = this.#othersThan(scenario, session);
     try {
-      const others = this.#othersThan(scenario, session);
-      const start = document.calculationOf(scenario);
-      const calculations = [start, ...(now ? [now] : []), ...others.map((id) => document.calculationOf(id))];
-      const isSame =
-        session === this.#session &&
-        calculations.length === this.#calculations.length &&
-        calculations.every((each, at) => each === this.#calculations[at]);
-      if (!isSame) {
-        this.#seen = seeTogether(calculations, audienceOf(session));
-        this.#calculations = calculations;
-        this.#session = session;
-      }
+      return this.#scene.context({
+        ...{ model: document.model, session, scenario, now, moved, levers },
+        start: document.calculationOf(scenario),
+        others: others.map((id) => [id, document.calculationOf(id)]),
+        time: new Date().toLocaleString('en-US', TIME),
+      });
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      this.#session = null;
       return UNREADABLE;
     }
-    const [start, second] = this.#seen;
-    if (!start) return 'There is no scenario to show.';
-    const others = this.#named.ids;
-    const from = now ? 2 : 1;
-    const name = start.scenarioName(scenario);
-    return {
-      model: document.model,
-      now: now && second ? second : start,
-      start,
-      of: (id) => {
-        const at = others.indexOf(id);
-        return id === scenario ? start : at < 0 ? null : (this.#seen[from + at] ?? null);
-      },
-      moved: movedWords(document.model, moved, levers, start),
-      footer: {
-        scenario: moved.length > 0 ? whatIfOf(name) : name,
-        time: new Date().toLocaleString('en-US', TIME),
-        isDraft: moved.length > 0 || start.calculation.plan.scenario.status === 'draft',
-      },
-    };
   }
 
   /** Which others there are is looked up when something was made, not for each frame. */

@@ -1,13 +1,10 @@
-import { type SeenDistrict, seeTogether } from '../audience/SeenDistrict.ts';
 import { Calculation } from '../calc/Calculation.ts';
 import { orderedLevers, orderedSlides } from '../changes/sessions.ts';
 import { AllotError } from '../contract/errors.ts';
 import type { Model, RowOp } from '../model/Model.ts';
-import type { BoardSessionRow } from '../model/rows.ts';
-import { type Audience, audienceOf } from '../session/Audience.ts';
 import { drawSlide } from '../slides/drawSlide.ts';
-import { movedWords } from '../slides/movedWords.ts';
-import { type SlideContext, whatIfOf } from '../slides/SlideContext.ts';
+import type { SlideContext } from '../slides/SlideContext.ts';
+import { type SceneParts, SlideScene } from '../slides/SlideScene.ts';
 import { scenariosOfSlides } from '../slides/scenariosOfSlides.ts';
 import { longDate } from '../statements/page.ts';
 import { logoAddress } from '../statements/statementsPage.ts';
@@ -50,41 +47,28 @@ export function openPacket({ model, session, scenario, levers, ops, at }: Packet
   const whatIf = ops ? whatIfOfRows(still, scenario, ops, stands) : whatIfOfLevers(still, scenario, stands);
   const slides = orderedSlides(model, session);
   const others = scenariosOfSlides(model, slides).filter((id) => id !== scenario);
-  const [own, ...named] = [scenario, ...others].map((id) => new Calculation(still, id));
-  if (!own) throw new Error('a scenario has a calculation');
-  // In the order of the projector (see LiveScene): it decides which schools cover the small ones, and whoever holds the
-  // packet against what was presented must not find one covered here and another there.
-  const [start, now, ...rest] = seeTogether([own, whatIf.calculation, ...named], readAudience(row));
-  if (!now || !start) throw new Error('two calculations are seen together as two');
-  const seen = new Map<number, SeenDistrict>([
-    [scenario, start],
-    ...others.map((id, at): [number, SeenDistrict] => [id, rest[at]!]),
-  ]);
-  const moved = movedWords(still, whatIf.moved, orderedLevers(model, session), now);
+  const hasMoved = whatIf.moved.length > 0 || (ops !== null && ops.length > 0);
+  const context = readScene({
+    ...{ model: still, session: row, scenario, hasMoved },
+    start: new Calculation(still, scenario),
+    now: whatIf.calculation,
+    others: others.map((id) => [id, new Calculation(still, id)]),
+    moved: whatIf.moved,
+    levers: orderedLevers(model, session),
+    time: shortDate(at),
+  });
   const status = still.get('scenario', scenario)?.status ?? 'draft';
-  const hasMoved = moved.length > 0 || (ops !== null && ops.length > 0);
-  const date = longDate(at);
-  const plain = start.scenarioName(scenario);
-  const name = hasMoved ? whatIfOf(plain) : plain;
-  const context: SlideContext = {
-    model: still,
-    now,
-    start,
-    of: (id) => seen.get(id) ?? null,
-    moved,
-    footer: { scenario: name, time: shortDate(at), isDraft: hasMoved || status === 'draft' },
-  };
   return {
     calculation: whatIf.calculation,
     cover: {
       districtName: still.get('district', 'name')?.value.trim() || 'School district',
       fiscalYear: still.get('district', 'fiscal_year')?.value.trim() ?? '',
       name: row.name,
-      scenario: name,
+      scenario: context.footer.scenario,
       mark: hasMoved ? 'WHAT-IF' : MARKS[status],
-      date,
-      moved,
-      note: now.note,
+      date: longDate(at),
+      moved: context.moved,
+      note: context.now.note,
       logo: logoAddress(still),
     },
     slideCount: slides.length,
@@ -93,9 +77,9 @@ export function openPacket({ model, session, scenario, levers, ops, at }: Packet
 }
 
 /** Where it cannot be told what is hidden, nothing may leave. */
-function readAudience(row: BoardSessionRow): Audience {
+function readScene(parts: SceneParts): SlideContext {
   try {
-    return audienceOf(row);
+    return new SlideScene().context(parts);
   } catch (error) {
     const sentence =
       'What this board session hides cannot be read, so nothing was written. Choose anew what may be seen.';
