@@ -68,14 +68,12 @@ export function YearsSheet() {
     setAddedYears(addedYears.filter((other) => other !== year));
     document.commit(change);
   };
-  const values = model.table('yearValue').size;
   const isEmpty = measures.length === 0;
   return (
     <>
       <SheetFrame
         title="Years and outcomes"
         testId="years-sheet"
-        subtitle={isEmpty ? null : `${values.toLocaleString('en-US')} values`}
         actions={
           isEmpty ? null : (
             <>

@@ -9,13 +9,15 @@ const NEEDS = 3;
 
 /**
  * What a board most often asks to move, for a new session: the weights of the first needs, the central share of the
- * largest source that has one, and the floor. Numbers that the scenario does not have get no lever.
+ * largest source that has one, and, once it is chosen who pays for it, the floor: before that a floor would only show
+ * the board that the plan no longer ties out. Numbers that the scenario does not have get no lever.
  *
  * A need with one weight at all levels gets one lever for all of them; otherwise the lever is for the highest level, so
  * that moving it does not level out what differs.
  */
 export function defaultLevers(model: Model, scenario: number): SuggestedLever[] {
-  const targets = [...weightTargets(model, scenario), ...centralTarget(model, scenario), leverTarget('holdHarmless')];
+  const floor = model.get('floorDecision', scenario)?.payer ? [leverTarget('holdHarmless')] : [];
+  const targets = [...weightTargets(model, scenario), ...centralTarget(model, scenario), ...floor];
   return targets.flatMap((target) => {
     const lever = suggestLever(model, scenario, target);
     return typeof lever === 'string' ? [] : [lever];

@@ -104,6 +104,13 @@ export function leverLabel(model: Model, target: LeverTarget): string {
   }
 }
 
+function levelsDiffer(model: Model, scenario: number, { weightSet, need }: LeverTarget): boolean {
+  const weights = model
+    .ordered('level')
+    .map(({ code }) => model.get('weight', scenario, weightSet, code, need)?.weight ?? 0);
+  return weights.some((weight) => weight !== weights[0]);
+}
+
 /**
  * What moves along with a lever, for a line under the slider; null where nothing does. With a scenario it also says
  * where nobody pays yet for what a floor costs.
@@ -114,7 +121,10 @@ export function leverNote(model: Model, target: LeverTarget, scenario?: number):
   if (isFloor && scenario !== undefined && !model.get('floorDecision', scenario)?.payer) {
     return 'Nobody pays for floors yet, so what they cost is shown as short. Choose who pays in the Floors sheet.';
   }
-  if (kind === 'weight' && level === '') return 'Sets the same weight at every level.';
+  if (kind === 'weight' && level === '') {
+    const differ = scenario !== undefined && levelsDiffer(model, scenario, target);
+    return `Sets the same weight at every level${differ ? ', where they differ now' : ''}.`;
+  }
   if (kind !== 'share') return null;
   return need === ''
     ? 'The other levels keep their proportions, so that shares still total 100%.'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { applyOps } from '../../../src/shared/changes/Change.ts';
+import { defaultFloorDecision } from '../../../src/shared/changes/floors.ts';
 import { addSession, orderedLevers } from '../../../src/shared/changes/sessions.ts';
 import { emptyModelRows } from '../../../src/shared/model/emptyModel.ts';
 import { Model } from '../../../src/shared/model/Model.ts';
@@ -16,7 +17,6 @@ test('a new session gets levers for what a board asks about, each within its lim
     'English Learner weight, High (District weights)',
     'Special Education weight, High (District weights)',
     'Central share of Local property taxes',
-    'Floor',
   ]);
   for (const lever of levers) {
     const value = leverValue(model, 1, lever);
@@ -30,8 +30,15 @@ test('a need with one weight at all levels gets one lever for all of them', () =
   expect(defaultLevers(model, 1).map((lever) => leverLabel(model, lever))).toEqual([
     'Poverty weight, every level',
     'Central share of General fund',
-    'Floor',
   ]);
+});
+
+test('the floor gets a lever once it is chosen who pays for it', () => {
+  const rows = smallDistrict();
+  const floorDecision = [{ ...defaultFloorDecision(1), payer: 'gainers' as const }];
+  const kinds = (model: Model) => defaultLevers(model, 1).map(({ kind }) => kind);
+  expect(kinds(new Model(rows))).not.toContain('holdHarmless');
+  expect(kinds(new Model({ ...rows, floorDecision }))).toContain('holdHarmless');
 });
 
 test('a document without sources gets no lever for them, and the levers come with the session in one change', () => {
@@ -44,6 +51,5 @@ test('a document without sources gets no lever for them, and the levers come wit
   expect(orderedLevers(model, made.id).map(({ kind, position }) => [kind, position])).toEqual([
     ['weight', 0],
     ['central', 1],
-    ['holdHarmless', 2],
   ]);
 });

@@ -91,6 +91,10 @@ describe('levers read', () => {
     expect(leverNote(model, ofHigh)).toContain('other levels');
     expect(leverNote(model, { ...ofHigh, need: 'POV' })).toContain('other needs of High');
     expect(leverNote(model, poverty)).toBeNull();
+    const everywhere = leverTarget('weight', { weightSet: poverty.weightSet, need: poverty.need });
+    expect(leverNote(model, everywhere, 1)).toBe('Sets the same weight at every level.');
+    for (const op of leverOps(model, 1, poverty, 9_900)) model.put(op);
+    expect(leverNote(model, everywhere, 1)).toContain('where they differ now');
     expect(leverNote(model, leverTarget('holdHarmless'), 1)).toContain('Nobody pays for floors yet');
     expect(leverNote(sharesDistrict({ floorDecision: [FLOORS] }), leverTarget('holdHarmless'), 1)).toBeNull();
     const plans = [{ scenario: 1, weightSet: 'Plan B', position: 1 }, ...model.toRows().weightSet];
