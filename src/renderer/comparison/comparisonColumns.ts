@@ -186,7 +186,7 @@ export function comparisonColumns(document: DocumentState, afterName: readonly S
       id: 'change-percent',
       header: '%',
       kind: 'percent',
-      width: 62,
+      width: 78,
       signed: true,
       places: 1,
       summable: false,

@@ -87,17 +87,19 @@ export function linesAcross(frame: Frame, scale: Scale, write: (value: number) =
         anchor: 'end',
       }),
     ),
-    {
-      kind: 'text',
-      x: 2,
-      y: frame.top - 10,
-      text: fitText(title, 1.08 * (frame.left + frame.width), 12),
-      size: 12,
-      ink: 'ink2',
-      isBold: true,
-    },
+    ...(title === '' ? [] : [axisTitle(frame, title)]),
   ];
 }
+
+const axisTitle = (frame: Frame, title: string): Mark => ({
+  kind: 'text',
+  x: 2,
+  y: frame.top - 10,
+  text: fitText(title, 1.08 * (frame.left + frame.width), 12),
+  size: 12,
+  ink: 'ink2',
+  isBold: true,
+});
 
 /** All values of an axis below, or every second, third, … so that long ones do not lie on one another. */
 function everyFitting(scale: Scale, write: (value: number) => string): readonly number[] {

@@ -39,6 +39,9 @@ export interface ScatterInput {
 /** Arrows of more schools than this are drawn without heads, which would be all one saw. */
 const MOST_HEADS = 250;
 
+/** Below this height the points need the room of what the sentence above the picture says as well. */
+const LOW = 260;
+
 /**
  * *Need and spending*, the guidebook's Figures 2.1 and 2.3: each school a point whose shape is its level and whose area
  * its pupils, the fitted line with its band, and arrows from a baseline. Schools far from the line are named.
@@ -48,8 +51,9 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
   // A district may have thirty levels; its schools still need their room.
   const legend = legendMarks(legendOf(input), size.width, 0, Math.max(2, Math.floor(size.height / 80)));
   const hasLabels = before !== null && (scatter.fit !== null || before.scatter.fit !== null);
+  const isLow = size.height < LOW;
   const right = hasLabels ? 112 : 16;
-  const top = legend.height + 32;
+  const top = legend.height + (isLow ? 14 : 32);
   const frame: Frame = {
     left: 62,
     top,
@@ -87,7 +91,7 @@ export function scatterPicture(input: ScatterInput, size: PictureSize): Picture 
   const points = pointsOf(input, x, y, frame);
   const marks: Mark[] = [
     ...legend.marks,
-    ...acrossAxis(frame, y, 'dollars', `${scatter.amountLabel}, dollars per pupil`),
+    ...acrossAxis(frame, y, 'dollars', isLow ? '' : `${scatter.amountLabel}, dollars per pupil`),
     ...alongAxis(frame, x, xUnit, xTitle),
     ...bandMarks(scatter, x, y),
     ...(before ? ghostMarks(before, x, y, frame) : []),
