@@ -151,21 +151,6 @@ export function removeYearLine(model: Model, line: Omit<YearCell, 'year'>): Chan
   );
 }
 
-/** Another name for a year, where no year has it yet: `2023-24` → `FY24`. */
-export function renameYear(model: Model, year: string, name: string): Change | string {
-  const wanted = name.trim();
-  const fault = yearNameFault('A year', wanted);
-  if (fault) return fault;
-  const years = orderedYears(model);
-  if (wanted === year) return of(`Year ${year} → ${wanted}`, []);
-  if (years.some((other) => other === wanted)) return `There are values of ${quoted(wanted)} already.`;
-  const puts: RowOp[] = [];
-  for (const row of model.table('yearValue').values()) {
-    if (row.year === year) puts.push({ table: 'yearValue', before: null, after: { ...row, year: wanted } });
-  }
-  return of(`Year ${year} → ${wanted}`, [...removeValues(model, (row) => row.year === year), ...puts]);
-}
-
 function removeValues(model: Model, isMeant: (row: YearValueRow) => boolean): RowOp[] {
   const ops: RowOp[] = [];
   for (const row of model.table('yearValue').values()) {

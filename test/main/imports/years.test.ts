@@ -55,6 +55,7 @@ test('one wrong row and nothing of the workbook is taken', () => {
     [['2022-23', school, 'Budget', '', '', 'amount', 'dollars', 'neither'], 'this cell is empty'],
     [['2022-23', school, 'Budget', '', 'many', 'amount', 'dollars', 'neither'], '"many" is not a number'],
     [['2022-23', school, 'Budget', '', '5', 'pupils', 'pupils', 'neither'], 'described otherwise'],
+    [['2022-23', school, 'BUDGET', '', '5', 'amount', 'dollars', 'neither'], 'is called "Budget" in a row above'],
     [['2022-23', school, 'New', '', '5', 'amount', 'percent', 'neither'], 'does not fit the kind'],
     [['2022-23', school, 'New', '', '5', 'amount', 'dollars', 'worse'], '"worse" is not one of'],
     [['2023-24', school, 'Budget', '', '5', 'amount', 'dollars', 'neither'], 'Budget'],

@@ -46,6 +46,7 @@ export function importYears(context: ImportContext): void {
     [LIMITS.yearMeasures, measures.size, 'measures by year'],
     [YEAR_LIMITS.years, new Set(values.map(({ year }) => year)).size, 'years'],
     [YEAR_LIMITS.groups, new Set(values.map(({ studentGroup }) => studentGroup)).size, 'groups of pupils'],
+    [YEAR_LIMITS.values, values.length, 'values of years'],
   ] as const) {
     if (count > most) {
       context.faults.add(table.name, null, null, `there are ${count} ${what}; a document holds at most ${most}.`);
@@ -74,6 +75,8 @@ function measureOf(row: TableRow, measure: string, measures: Map<string, YearMea
         : unit === 'percent' || unit === 'points';
   if (!fits) return row.fault('unit', `${quoted(unit)} does not fit the kind ${kind}.`);
   if (!held) {
+    const twin = [...measures.keys()].find((other) => other.toLowerCase() === measure.toLowerCase());
+    if (twin !== undefined) return row.fault('measure', `${quoted(measure)} is called ${quoted(twin)} in a row above.`);
     const made: YearMeasureRow = { measure, kind, unit, better, position: measures.size };
     measures.set(measure, made);
     return made;
