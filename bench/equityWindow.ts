@@ -3,31 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { createDatabase } from '../src/main/store/createDatabase.ts';
-import { Calculation } from '../src/shared/calc/Calculation.ts';
-import { Model, type ModelRows } from '../src/shared/model/Model.ts';
+import type { ModelRows } from '../src/shared/model/Model.ts';
 import { launchChromium } from '../test/e2e/chromium.ts';
 import { Program } from '../test/e2e/Program.ts';
+import { currentBudgets } from './currentBudgets.ts';
 import { districtRows } from './districtRows.ts';
+import { percentile } from './percentile.ts';
 import type { Table } from './Table.ts';
 
 const SIZES = [125, 1_500, 10_000] as const;
 const FACES = ['Need and spending', 'Deciles', 'Regression', 'Measures', 'Questions'] as const;
 const EDITS = 30;
 
-function percentile(measurements: readonly number[], share: number): number {
-  const sorted = [...measurements].sort((left, right) => left - right);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
-}
-
 /** Current budgets of every school, so that each picture has a baseline beside it. */
-function withCurrent(rows: ModelRows): ModelRows {
-  const { results, schools } = new Calculation(new Model(rows), 1);
-  const version = rows.scenario[0]?.currentVersion ?? 0;
-  const currentBudget = schools.map(({ code }, at) => ({
-    ...{ version, school: code, pupils: null },
-    amountCents: Math.round(results.comparison[at]! * (0.95 + ((at * 7919) % 100) / 1000)),
-  }));
-  return { ...rows, currentBudget };
+function withCurrent(schools: number): ModelRows {
+  const rows = districtRows(schools);
+  return { ...rows, currentBudget: currentBudgets(rows) };
 }
 
 /** From the key that undoes or redoes an edit to the frame after it has been handed over for painting. */
@@ -52,7 +43,7 @@ async function measure(browser: Browser, schools: number): Promise<Map<string, s
   const program = new Program(folder, async () => browser);
   try {
     const path = join(folder, `${schools}.allot`);
-    createDatabase(path, withCurrent(districtRows(schools))).close();
+    createDatabase(path, withCurrent(schools)).close();
     const page = await program.start({ sample: false, dialogAnswers: [path] });
     await page.getByRole('button', { name: 'Open…' }).click();
     await page.getByTestId('tie-out-bar').getByText('ties out').waitFor();

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { createDatabase } from '../src/main/store/createDatabase.ts';
-import { Calculation } from '../src/shared/calc/Calculation.ts';
-import { Model, type ModelRows } from '../src/shared/model/Model.ts';
+import type { ModelRows } from '../src/shared/model/Model.ts';
 import type { SlideKind } from '../src/shared/session/slideKinds.ts';
 import { SLIDE_NAMES } from '../src/shared/session/slideKinds.ts';
 import { launchChromium } from '../test/e2e/chromium.ts';
 import { Program } from '../test/e2e/Program.ts';
+import { currentBudgets } from './currentBudgets.ts';
 import { districtRows } from './districtRows.ts';
+import { percentile } from './percentile.ts';
 import type { Table } from './Table.ts';
 
 const SIZES = [125, 1_500, 10_000] as const;
@@ -18,24 +19,13 @@ const KINDS = ['text', 'headline', 'needAndSpending', 'winnersAndLosers'] as con
 const MOVES = 120;
 const FRAME_MS = 1000 / 60;
 
-function percentile(measurements: readonly number[], share: number): number {
-  const sorted = [...measurements].sort((left, right) => left - right);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
-}
-
 /** Current budgets of every school, a session of the slides that are measured, and one weight as its lever. */
 function withSession(rows: ModelRows): ModelRows {
-  const model = new Model(rows);
-  const { results, schools } = new Calculation(model, 1);
-  const version = rows.scenario[0]?.currentVersion ?? 0;
   const [weight] = rows.weight.filter(({ need }) => need === 'POV');
   if (!weight) throw new Error('The district has no weight of poverty.');
   return {
     ...rows,
-    currentBudget: schools.map(({ code }, at) => ({
-      ...{ version, school: code, pupils: null },
-      amountCents: Math.round(results.comparison[at]! * (0.95 + ((at * 7919) % 100) / 1000)),
-    })),
+    currentBudget: currentBudgets(rows),
     boardSession: [
       {
         ...{ id: 1, name: 'Bench', position: 0, appearance: 'light', minimumPupils: 10, hidden: '[]', nameSeed: 7 },

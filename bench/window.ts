@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { createDatabase } from '../src/main/store/createDatabase.ts';
-import { Calculation } from '../src/shared/calc/Calculation.ts';
 import { defaultFloorDecision } from '../src/shared/changes/floors.ts';
-import { Model, type ModelRows } from '../src/shared/model/Model.ts';
+import type { ModelRows } from '../src/shared/model/Model.ts';
 import { sampleModelRows } from '../src/shared/sample/sampleModelRows.ts';
 import { launchChromium } from '../test/e2e/chromium.ts';
 import { Program } from '../test/e2e/Program.ts';
+import { currentBudgets } from './currentBudgets.ts';
 import { districtRows } from './districtRows.ts';
+import { percentile } from './percentile.ts';
 import type { Table } from './Table.ts';
 
 /** Schools, and whether floors are on with a solved payer: the scaling of gainers. */
@@ -20,12 +21,6 @@ const SIZES = [
   [10_000, false],
 ] as const;
 const EDITS = 100;
-
-/** The value below which `share` of the measurements lie. `percentile([1, 2, 3, 4], 0.5)` is 2. */
-function percentile(measurements: readonly number[], share: number): number {
-  const sorted = [...measurements].sort((left, right) => left - right);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
-}
 
 /**
  * Watches keys from inside the page. A keystroke counts from the time of its event, before any handler ran, until the
@@ -51,14 +46,9 @@ async function watchKeys(page: Page): Promise<void> {
 
 /** The same district held harmless at 98.5 % in total of budgets within 5 % of what it gets; gainers pay for it. */
 function withFloors(rows: ModelRows): ModelRows {
-  const { results, schools } = new Calculation(new Model(rows), 1);
-  const version = rows.scenario[0]?.currentVersion ?? 0;
   return {
     ...rows,
-    currentBudget: schools.map(({ code }, at) => ({
-      ...{ version, school: code, pupils: null },
-      amountCents: Math.round(results.comparison[at]! * (0.95 + ((at * 7919) % 100) / 1000)),
-    })),
+    currentBudget: currentBudgets(rows),
     floorDecision: [
       {
         ...defaultFloorDecision(1),

@@ -1,5 +1,5 @@
 import { type Command, withDocument } from './Command.ts';
-import { finishEditing } from './leaveSafely.ts';
+import { settle } from './readyToWrite.ts';
 
 /** Account rules from a sheet: all of them become one undo step, or its faults are listed and nothing changed. */
 export const importAccounts: Command = {
@@ -8,11 +8,8 @@ export const importAccounts: Command = {
   label: () => 'Import account rules…',
   enabled: withDocument,
   perform: async (window) => {
-    const { document } = window;
+    const document = await settle(window);
     if (!document) return;
-    finishEditing();
-    document.preview(null);
-    await document.settled();
     const outcome = await window.ask('allocation/importAccounts', { scenario: document.scenarioId });
     if (!outcome) return;
     if (outcome.change && outcome.committed) {

@@ -1,5 +1,5 @@
 import { type Command, withDocument } from './Command.ts';
-import { finishEditing } from './leaveSafely.ts';
+import { settle } from './readyToWrite.ts';
 
 /** Opens the import assistant: any table as it comes, understood step by step. It asks for the file itself. */
 export const importTable: Command = {
@@ -9,11 +9,7 @@ export const importTable: Command = {
   shortcut: 'Ctrl+I',
   enabled: (window) => withDocument(window) && window.document?.readOnlyReason === null,
   perform: async (window) => {
-    const { document } = window;
-    if (!document) return;
-    finishEditing();
-    document.preview(null);
-    await document.settled();
+    if (!(await settle(window))) return;
     window.startTask('importTable');
   },
 };

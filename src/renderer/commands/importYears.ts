@@ -1,5 +1,5 @@
 import { type Command, withDocument } from './Command.ts';
-import { finishEditing } from './leaveSafely.ts';
+import { settle } from './readyToWrite.ts';
 
 /** Opens the import of years and outcomes: any table by school and year as it comes. It asks for the file itself. */
 export const importYears: Command = {
@@ -8,11 +8,7 @@ export const importYears: Command = {
   label: () => 'Import years and outcomes…',
   enabled: withDocument,
   perform: async (window) => {
-    const { document } = window;
-    if (!document) return;
-    finishEditing();
-    document.preview(null);
-    await document.settled();
+    if (!(await settle(window))) return;
     window.startTask('importYears');
   },
 };

@@ -8,17 +8,23 @@ export interface WrittenNumbers {
   readonly digest: string;
 }
 
-/**
- * What is being typed is finished or taken back, and everything stored. Null where the window and the document do not
- * agree, which is said; nothing may leave the program then.
- */
-export async function settleToWrite(window: WindowState): Promise<DocumentState | null> {
+/** What is being typed is finished or taken back, and everything stored. Null without a document. */
+export async function settle(window: WindowState): Promise<DocumentState | null> {
   const { document } = window;
   if (!document) return null;
   finishEditing();
   document.preview(null);
   await document.settled();
-  if (document.disagreement === null) return document;
+  return document;
+}
+
+/**
+ * The same before something leaves the program. Null where the window and the document do not
+ * agree, which is said; nothing may leave the program then.
+ */
+export async function settleToWrite(window: WindowState): Promise<DocumentState | null> {
+  const document = await settle(window);
+  if (!document || document.disagreement === null) return document;
   window.say(document.disagreement, 'lasting');
   return null;
 }
