@@ -23,6 +23,7 @@ import type { PopupItem } from './PopupMenu.ts';
 import type { SheetColumn, SheetRow } from './SheetColumn.ts';
 import { StepEntry } from './StepEntry.ts';
 import { summariseColumn } from './summariseColumn.ts';
+import { whileThere } from './whileThere.ts';
 
 ModuleRegistry.registerModules([AllCommunityModule]);
 
@@ -214,17 +215,17 @@ export class GridController<Row extends SheetRow> {
       animateRows: false,
       tooltipShowDelay: 500,
       overlayNoRowsTemplate: `<span class="grid-empty">${escapeText(settings.emptySentence)}</span>`,
-      onCellFocused: (event) => this.#select(event),
+      onCellFocused: whileThere((event) => this.#select(event)),
       // Sum and average in the bottom bar follow the rows that are left.
-      onFilterChanged: () => {
+      onFilterChanged: whileThere(() => {
         if (settings.document.selection?.sheet === settings.sheet) this.#selectFocused();
-      },
+      }),
       onColumnResized: (event) => this.#memory.keepWidth(event),
-      onColumnMoved: (event) => {
+      onColumnMoved: whileThere((event) => {
         if (event.finished && event.source === 'uiColumnMoved') this.#arrangement.remember(event.api);
-      },
-      onSortChanged: (event) => this.#memory.keepSort(event),
-      onGridReady: (event) => event.api.setGridAriaProperty('label', settings.label),
+      }),
+      onSortChanged: whileThere((event) => this.#memory.keepSort(event)),
+      onGridReady: whileThere((event) => event.api.setGridAriaProperty('label', settings.label)),
     };
   }
 

@@ -66,8 +66,9 @@ export function SheetGrid<Row extends SheetRow>(props: SheetGridProps<Row>) {
     held.current = grid;
     if (controller) controller.current = grid;
     const wanted = window.takeWantedCell(sheet);
-    if (wanted) requestAnimationFrame(() => grid.selectCell(wanted.rowKey, wanted.columnId));
+    const select = wanted && requestAnimationFrame(() => grid.selectCell(wanted.rowKey, wanted.columnId));
     return () => {
+      if (select) cancelAnimationFrame(select);
       held.current = null;
       if (controller) controller.current = null;
       grid.destroy();

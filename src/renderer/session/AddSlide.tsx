@@ -24,7 +24,7 @@ export function AddSlide({ session, after }: AddSlideProps) {
   };
   return (
     <ChoiceMenu
-      label="Add a slide"
+      label="Add slide"
       testId="add-slide"
       choices={SLIDE_KINDS.map((kind) => ({ name: kind, label: SLIDE_NAMES[kind], line: SLIDE_LINES[kind] }))}
       onChoose={choose}

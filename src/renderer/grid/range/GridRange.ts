@@ -2,6 +2,7 @@ import type { GridApi } from 'ag-grid-community';
 import { isEditable } from '../columnDefs.ts';
 import { ROW_NUMBER } from '../columns/rowNumberColumn.ts';
 import type { SheetColumn, SheetRow } from '../SheetColumn.ts';
+import { whileThere } from '../whileThere.ts';
 import type { Block, Place } from './Block.ts';
 import { RangeOverlay } from './RangeOverlay.ts';
 import { RangeState, type SelectedAs } from './RangeState.ts';
@@ -43,11 +44,11 @@ export class GridRange<Row extends SheetRow> {
     this.shown = settings.shown;
     const container = this.#root.querySelector<HTMLElement>('.ag-grid-scrolling-container') as HTMLElement;
     this.overlay = new RangeOverlay(container, this.shown);
-    this.#api.addEventListener('displayedColumnsChanged', this.#columnsChanged);
-    this.#api.addEventListener('columnResized', this.#columnsChanged);
-    this.#api.addEventListener('modelUpdated', this.#rowsChanged);
-    this.#api.addEventListener('bodyScroll', this.#cutOverlay);
-    this.#api.addEventListener('gridSizeChanged', this.#cutOverlay);
+    this.#api.addEventListener('displayedColumnsChanged', whileThere(this.#columnsChanged));
+    this.#api.addEventListener('columnResized', whileThere(this.#columnsChanged));
+    this.#api.addEventListener('modelUpdated', whileThere(this.#rowsChanged));
+    this.#api.addEventListener('bodyScroll', whileThere(this.#cutOverlay));
+    this.#api.addEventListener('gridSizeChanged', whileThere(this.#cutOverlay));
     this.#columnsChanged();
   }
 
@@ -317,8 +318,6 @@ export class GridRange<Row extends SheetRow> {
   };
 
   readonly #cutOverlay = (): void => {
-    // The grid tells of a change of size a moment later, when a sheet that was left at once is gone already.
-    if (this.#api.isDestroyed()) return;
     this.overlay.cut(this.#api.getHorizontalPixelRange());
   };
 
