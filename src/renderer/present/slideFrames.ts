@@ -1,7 +1,7 @@
 import type { Picture } from '../../shared/pictures/Picture.ts';
 import { wrapText } from '../../shared/pictures/textWidth.ts';
 import { SLIDE_HEIGHT, SLIDE_WIDTH } from '../../shared/slides/sheet.ts';
-import { packMarks, type ShownFrame } from '../projector/ShownFrame.ts';
+import type { ShownFrame } from '../projector/ShownFrame.ts';
 
 type About = Pick<ShownFrame, 'revision' | 'slide' | 'slides' | 'appearance' | 'isBlank'>;
 
@@ -9,8 +9,8 @@ type About = Pick<ShownFrame, 'revision' | 'slide' | 'slides' | 'appearance' | '
 export function pictureFrame(about: About, picture: Picture): ShownFrame {
   const { width, height } = picture;
   if (about.isBlank) return { ...about, title: '', sentence: '', width, height, marks: [] };
-  const { title, description } = picture;
-  return { ...about, title, sentence: description, width, height, marks: packMarks(picture.marks) };
+  const { title, description, marks } = picture;
+  return { ...about, title, sentence: description, width, height, marks };
 }
 
 const SIZE = 48;

@@ -1,5 +1,5 @@
 import type { Inks } from '../../shared/pictures/inks.ts';
-import type { PointsMark } from '../../shared/pictures/Picture.ts';
+import type { PointsMark, Shape } from '../../shared/pictures/Picture.ts';
 import { shapePath } from '../../shared/pictures/shapes.ts';
 
 interface Sprite {
@@ -45,8 +45,21 @@ export class Sprites {
   }
 }
 
+/** How far a shape reaches from its middle, of its radius (`shapePath`), and its outline beyond, of its width. */
+const REACHES: Readonly<Record<Shape, readonly [number, number]>> = {
+  circle: [1, 0.5],
+  square: [0.88, 0.5],
+  triangle: [1.25, 1.1],
+  diamond: [1.25, 0.8],
+  cross: [1.15, 0.5],
+  kite: [1.25, 1.1],
+};
+
+/** No larger than it has to be: each of its pixels is laid on for each point. */
 function draw(mark: Omit<PointsMark, 'at'>, inks: Inks, scale: number, radius: number): Sprite {
-  const center = Math.ceil(radius * 1.25 + scale) + 1;
+  const [reach, beyond] = REACHES[mark.shape];
+  const outlineWidth = mark.isSolid ? 0.9 : 1.2;
+  const center = Math.ceil(reach * radius + beyond * outlineWidth * scale);
   const canvas = new OffscreenCanvas(2 * center, 2 * center);
   const context = canvas.getContext('2d')!;
   context.setTransform(scale, 0, 0, scale, center, center);
@@ -57,7 +70,7 @@ function draw(mark: Omit<PointsMark, 'at'>, inks: Inks, scale: number, radius: n
   context.fill(outline);
   context.globalAlpha = mark.isSolid ? 1 : (opacity ?? 1);
   context.strokeStyle = mark.isSolid ? inks.panel : inks[mark.ink];
-  context.lineWidth = mark.isSolid ? 0.9 : 1.2;
+  context.lineWidth = outlineWidth;
   context.stroke(outline);
   return { image: canvas.transferToImageBitmap(), center };
 }

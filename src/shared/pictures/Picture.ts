@@ -38,14 +38,17 @@ export interface TextMark {
   /** A rim in the colour of the ground, so that it is read over points and lines. */
   readonly hasHalo?: boolean;
 }
-/** Points of one look are one mark: thousands of them are then one element, repainted within a frame. */
+/**
+ * Points of one look are one mark: thousands of them are then one element, repainted within a frame. Middle and radius
+ * of each, `x y r`, and so on; the last lies on top.
+ */
 export interface PointsMark {
   readonly kind: 'points';
   readonly shape: Shape;
   readonly ink: Ink;
   readonly isSolid: boolean;
   readonly opacity?: number;
-  readonly at: readonly { readonly x: number; readonly y: number; readonly r: number }[];
+  readonly at: Float32Array;
 }
 /** Straight lines of one look, from where to where: `x0 y0 x1 y1`, and so on. Of thousands each is drawn by itself. */
 export interface SegmentsMark {

@@ -77,7 +77,7 @@ function signMarks(sign: LegendEntry['sign'], x: number, y: number): Mark[] {
           ink: sign.ink,
           isSolid: sign.isSolid,
           opacity: 1,
-          at: [{ x, y, r: sign.r ?? 5 }],
+          at: Float32Array.of(x, y, sign.r ?? 5),
         },
       ];
     case 'area':

@@ -88,7 +88,8 @@ export function outcomesPicture({ outcomes, data, picked }: OutcomesPictureInput
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, { level, isFaint, at }]): Mark => {
         return {
-          ...{ kind: 'points', ...lookOf(level), at: at.sort((a, b) => b.r - a.r) },
+          ...{ kind: 'points', ...lookOf(level) },
+          at: Float32Array.from(at.sort((a, b) => b.r - a.r).flatMap(({ x, y, r }) => [x, y, r])),
           ...(isFaint ? { opacity: 0.16 } : {}),
         };
       });

@@ -225,27 +225,25 @@ function pointsOf({ data, scatter, high, picked }: ScatterInput, x: Scale, y: Sc
   // On a small sheet points are smaller as well, so that they can be told apart.
   const largest = Math.min(12, frame.height / 22, Math.max(4.5, 150 / Math.sqrt(Math.max(1, count))));
   const drawn = { x: new Float64Array(count), y: new Float64Array(count), r: new Float64Array(count) };
-  const groups = new Map<
-    number,
-    { look: ReturnType<typeof lookOf>; isFaint: boolean; at: { x: number; y: number; r: number }[] }
-  >();
-  for (let at = 0; at < count; at++) {
-    const row = scatter.rows[at]!;
-    const spot = {
-      x: x(scatter.x[at]!),
-      y: y(scatter.y[at]!),
-      r: Math.max(2.4, largest * Math.sqrt(scatter.pupils[at]! / most)),
-    };
-    drawn.x[at] = spot.x;
-    drawn.y[at] = spot.y;
-    drawn.r[at] = spot.r;
+  const groups = new Map<number, { look: ReturnType<typeof lookOf>; isFaint: boolean; at: number[] }>();
+  const places = new Int32Array(data.count).fill(-1);
+  for (let at = 0; at < count; at++) places[scatter.rows[at]!] = at;
+  for (const row of data.order('pupils').toReversed()) {
+    const at = places[row]!;
+    if (at < 0) continue;
+    const across = x(scatter.x[at]!);
+    const up = y(scatter.y[at]!);
+    const r = Math.max(2.4, largest * Math.sqrt(scatter.pupils[at]! / most));
+    drawn.x[at] = across;
+    drawn.y[at] = up;
+    drawn.r[at] = r;
     const level = data.level[row]!;
     const isHigh = high ? high.isHigh[row] === 1 : null;
     const isFaint = picked !== null && !picked.has(data.code(row));
     const key = 4 * level + (isHigh ? 2 : 0) + (isFaint ? 1 : 0);
     const group = groups.get(key);
-    if (group) group.at.push(spot);
-    else groups.set(key, { look: lookOf(level, isHigh), isFaint, at: [spot] });
+    if (group) group.at.push(across, up, r);
+    else groups.set(key, { look: lookOf(level, isHigh), isFaint, at: [across, up, r] });
   }
   // Faint ones below all others, then those of high need above the rest.
   const rank = ({ look, isFaint }: { look: ReturnType<typeof lookOf>; isFaint: boolean }): string =>
@@ -258,7 +256,7 @@ function pointsOf({ data, scatter, high, picked }: ScatterInput, x: Scale, y: Sc
         kind: 'points',
         ...look,
         ...(isFaint ? { opacity: 0.16 } : {}),
-        at: at.sort((a, b) => b.r - a.r),
+        at: Float32Array.from(at),
       }),
     );
   return { marks, ...drawn };

@@ -97,11 +97,10 @@ export function svgNodes(mark: Mark, prefix: string, paint: Paint): SvgNode[] {
             strokeOpacity: mark.opacity ?? 1,
           };
       const children: SvgNode[] = [];
-      for (let from = 0; from < mark.at.length; from += POINTS_OF_PATH) {
+      for (let from = 0; from < mark.at.length; from += 3 * POINTS_OF_PATH) {
         let d = '';
-        for (let at = from; at < Math.min(mark.at.length, from + POINTS_OF_PATH); at++) {
-          const { x, y, r } = mark.at[at]!;
-          d += shapePath(mark.shape, x, y, r);
+        for (let at = from; at < Math.min(mark.at.length, from + 3 * POINTS_OF_PATH); at += 3) {
+          d += shapePath(mark.shape, mark.at[at]!, mark.at[at + 1]!, mark.at[at + 2]!);
         }
         children.push({ tag: 'path', attributes: { d } });
       }

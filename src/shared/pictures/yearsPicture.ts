@@ -140,7 +140,7 @@ function lineMarks({ points, ink, at, line }: DrawnLine): Mark[] {
     d += `${isDown ? 'L' : 'M'}${tenth(point.x)} ${tenth(point.y)}`;
     isDown = true;
   }
-  const known = points.flatMap((point) => (point ? [{ ...point, r: 4.5 }] : []));
+  const known = Float32Array.from(points.flatMap((point) => (point ? [point.x, point.y, 4.5] : [])));
   return [
     { kind: 'path', d, stroke: ink, width: 2.2, ...(line.key === 'all' ? { dash: '6 4' } : {}) },
     { kind: 'points', shape: shapeAt(at), ink, isSolid: true, opacity: 1, at: known },

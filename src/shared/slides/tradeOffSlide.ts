@@ -144,7 +144,7 @@ function drawCurve(points: readonly Point[], here: Point | null): Mark[] {
   const isLeft = cx - 28 - long > frame.left;
   marks.push(
     { kind: 'path', d: `M${tenth(cx)} ${tenth(bottom)}V${tenth(cy)}`, stroke: 'ink2', width: 3, dash: '8 8' },
-    { kind: 'points', shape: 'circle', ink: 'ink', isSolid: true, opacity: 1, at: [{ x: cx, y: cy, r: 15 }] },
+    { kind: 'points', shape: 'circle', ink: 'ink', isSolid: true, opacity: 1, at: Float32Array.of(cx, cy, 15) },
     {
       ...words(isLeft ? cx - 28 : cx + 28, Math.max(frame.top + 30, cy - 22), text, 38, {
         isBold: true,

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { placingOf } from '../../../src/renderer/projector/paintFrame.ts';
 import { projectorKey } from '../../../src/renderer/projector/projectorKeys.ts';
-import { packMarks } from '../../../src/renderer/projector/ShownFrame.ts';
 import { slideInks } from '../../../src/renderer/projector/slideInks.ts';
 import { PRINT_INKS } from '../../../src/shared/pictures/inks.ts';
 import type { Mark } from '../../../src/shared/pictures/Picture.ts';
@@ -37,23 +36,14 @@ describe('the page of the projector', () => {
   });
 });
 
-describe('marks on their way', () => {
-  const at = [
-    { x: 10, y: 20.5, r: 3 },
-    { x: 40, y: 50, r: 6.25 },
-  ];
-  const points: Mark = { kind: 'points', shape: 'circle', ink: 'series1', isSolid: true, opacity: 0.5, at };
-
-  it('carry points as one list of numbers, also within a group, and every other mark as it is', () => {
-    const text: Mark = { kind: 'text', x: 1, y: 2, text: 'A', size: 30, ink: 'ink' };
-    const [packed, group] = packMarks([points, { kind: 'group', x: 5, y: 6, scale: 2, marks: [points, text] }]);
-    expect(packed).toEqual({ ...points, at: Float32Array.of(10, 20.5, 3, 40, 50, 6.25) });
-    expect(group).toEqual({ kind: 'group', x: 5, y: 6, scale: 2, marks: [packed, text] });
-  });
-
-  it('are plain data, which a channel can carry', () => {
-    const packed = packMarks([points, { kind: 'path', d: 'M0 0', stroke: 'ink' }]);
-    expect(structuredClone(packed)).toEqual(packed);
+describe('a frame on its way', () => {
+  it('is plain data, which a channel can carry', () => {
+    const at = Float32Array.of(10, 20.5, 3, 40, 50, 6.25);
+    const points: Mark = { kind: 'points', shape: 'circle', ink: 'series1', isSolid: true, opacity: 0.5, at };
+    const marks: Mark[] = [
+      { kind: 'group', x: 5, y: 6, scale: 2, marks: [points, { kind: 'path', d: 'M0 0', stroke: 'ink' }] },
+    ];
+    expect(structuredClone(marks)).toEqual(marks);
   });
 });
 
