@@ -16,6 +16,7 @@ import {
   when,
 } from './expressions.ts';
 import { type FormulaCells, formulaToExpression } from './formulaToExpression.ts';
+import { mayBring } from './mayBring.ts';
 import { wholePointsOf } from './wholePointsOf.ts';
 
 /** Longer formulas are held: a spreadsheet takes 8,192 characters. */
@@ -162,7 +163,8 @@ function formulaCells(draft: CalculatorDraft, at: number): FormulaCells {
       if (before < 0 || before >= at) return null;
       const total = draft.totals.find((one) => one.source === before);
       if (total) return total.total;
-      return draft.some((school) => results.sources[before]!.amounts[school] !== 0) ? null : literal(0);
+      // A grant stands below the formula: nothing yet, but other counts may bring something.
+      return draft.some((school) => mayBring(results.sources[before]!, school)) ? null : literal(0);
     },
   };
 }

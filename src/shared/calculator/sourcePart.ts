@@ -3,15 +3,13 @@ import { type CalculatorDraft, COLUMN } from './CalculatorDraft.ts';
 import { layOutCellLines } from './cellLinesPart.ts';
 import { clean, type Expression, literal, plus, ref } from './expressions.ts';
 import { layOutFormulaLines } from './formulaPart.ts';
+import { mayBring } from './mayBring.ts';
 import { methodWords } from './methodWords.ts';
 
 /** The sources that bring a school of this calculator anything, or might. */
 export function shownSources(draft: CalculatorDraft, is: (source: SourceResult) => boolean): number[] {
   return draft.figures.calculation.results.sources.flatMap((source, at) => {
-    if (!is(source) || source.method === 'none') return [];
-    const isShown = (school: number): boolean =>
-      source.method === 'table' ? source.amounts[school] !== 0 : source.eligible[school] === 1;
-    return draft.some(isShown) ? [at] : [];
+    return is(source) && draft.some((school) => mayBring(source, school)) ? [at] : [];
   });
 }
 
