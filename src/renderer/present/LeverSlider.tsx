@@ -32,6 +32,7 @@ export function LeverSlider({ live, lever }: LeverSliderProps) {
     );
   }
   const note = leverNote(model, lever, live.scenarioId);
+  const isBeyond = value < lever.minimum || value > lever.maximum;
   const isMoved = start !== value && typeof start === 'number';
   const onKey = (event: KeyboardEvent): void => {
     const next = valueAfterKey(lever, value, event);
@@ -102,6 +103,11 @@ export function LeverSlider({ live, lever }: LeverSliderProps) {
           </span>
         )}
       </span>
+      {isBeyond ? (
+        <p className="hint lever-note">
+          Beyond its limits of {leverText(lever, lever.minimum)} – {leverText(lever, lever.maximum)}.
+        </p>
+      ) : null}
       {note ? (
         <p className="hint lever-note" id={`${id}-note`}>
           {note}

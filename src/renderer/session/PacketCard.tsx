@@ -1,12 +1,13 @@
 import { orderedSlides } from '../../shared/changes/sessions.ts';
 import type { BoardSessionRow } from '../../shared/model/rows.ts';
+import { isEmptySlide } from '../../shared/slides/drawSlide.ts';
 import { CheckField } from '../allocationFiles/CheckField.tsx';
 import { useIsBlocked } from '../handOuts/useIsBlocked.ts';
 import { useDocument, useStore, useWindowOnce } from '../state/hooks.ts';
 import { PaperChoice } from '../statements/PaperChoice.tsx';
 import { exportPacket } from './exportPacket.ts';
 import { keepTables, keptTables } from './packetChoices.ts';
-import { packetSentence } from './packetSentence.ts';
+import { emptySlidesSentence, packetSentence } from './packetSentence.ts';
 import { sceneOf } from './sessionScene.ts';
 import './packet.css';
 
@@ -18,12 +19,21 @@ export function PacketCard({ session }: { readonly session: BoardSessionRow }) {
   const isIncomplete = useIsBlocked();
   const scene = sceneOf(document, session);
   const isUnreadable = typeof scene === 'string';
-  const isBlocked = isIncomplete || isUnreadable || orderedSlides(document.model, session.id).length === 0;
+  const slides = orderedSlides(document.model, session.id);
+  const isBlocked = isIncomplete || isUnreadable || slides.length === 0;
+  const empty = isUnreadable
+    ? null
+    : emptySlidesSentence(slides.flatMap((slide, at) => (isEmptySlide(slide, scene) ? [at + 1] : [])));
   return (
     <div className="session-form" data-testid="packet-card">
       <p className="seen-sentence" data-testid="packet-sentence">
         {isUnreadable ? scene : packetSentence(scene.now)}
       </p>
+      {empty ? (
+        <p className="warn-line" data-testid="packet-empty">
+          {empty}
+        </p>
+      ) : null}
       <PaperChoice />
       <CheckField
         label="With the numbers behind each slide"

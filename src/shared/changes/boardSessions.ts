@@ -117,7 +117,7 @@ export function addSession(
   for (const [position, row] of levers.slice(0, LIMITS.levers).entries()) {
     ops.push(...setRow(model, 'lever', { ...row, id: lever + position, session: id, position }));
   }
-  return { id, change: of(`Add board session ${row.name}`, ops) };
+  return { id, change: of(`Add board session ${quoted(row.name)}`, ops) };
 }
 
 /** A session with all its slides and levers once more, behind it, under a free name. */
@@ -144,7 +144,7 @@ export function duplicateSession(model: Model, id: number): MadeRow | string {
   for (const [at, row] of orderedLevers(model, id).entries()) {
     ops.push(...setRow(model, 'lever', { ...row, id: lever + at, session: copy.id }));
   }
-  return { id: copy.id, change: of(`Duplicate board session ${held.name}`, ops) };
+  return { id: copy.id, change: of(`Duplicate board session ${quoted(held.name)}`, ops) };
 }
 
 export function renameSession(model: Model, id: number, name: string): Change | string {
@@ -153,7 +153,10 @@ export function renameSession(model: Model, id: number, name: string): Change | 
   const fault = sessionNameFault(model, name, id);
   if (fault) return fault;
   const to = name.trim();
-  return of(`Name of board session ${held.name} → ${to}`, setRow(model, 'boardSession', { ...held, name: to }));
+  return of(
+    `Name of board session ${quoted(held.name)} → ${quoted(to)}`,
+    setRow(model, 'boardSession', { ...held, name: to }),
+  );
 }
 
 /** Removes a session with its slides and levers, as one change that one undo takes back. */
@@ -165,7 +168,7 @@ export function removeSession(model: Model, id: number): Change | string {
     ...orderedSlides(model, id).flatMap((row) => removeRow(model, 'slide', String(row.id))),
     ...removeRow(model, 'boardSession', String(id)),
   ];
-  return of(`Remove board session ${held.name}`, ops);
+  return of(`Remove board session ${quoted(held.name)}`, ops);
 }
 
 /** Moves a session to the place `to`, counted from 0. */
@@ -173,7 +176,7 @@ export function moveSession(model: Model, id: number, to: number): Change | stri
   const held = model.get('boardSession', id);
   if (!held) return GONE.session;
   return of(
-    `Move board session ${held.name}`,
+    `Move board session ${quoted(held.name)}`,
     placed(model, 'boardSession', reordered(orderedSessions(model), id, to)),
   );
 }

@@ -71,6 +71,13 @@ export function drawSlide(slide: Pick<SlideRow, 'kind' | 'title' | 'options'>, c
   };
 }
 
+/** Whether a slide has only a sentence for want of what it shows: no school chosen, nothing hidden left. */
+export function isEmptySlide(slide: Pick<SlideRow, 'kind' | 'title' | 'options'>, context: SlideContext): boolean {
+  const own = slide.title.trim();
+  // A title alone is a page between parts.
+  return bodyOf(slide, context, own).marks.length === 0 && !(slide.kind === 'text' && own !== '');
+}
+
 function bodyOf(
   { kind, options }: Pick<SlideRow, 'kind' | 'options'>,
   context: SlideContext,

@@ -108,7 +108,7 @@ describe('a board session', () => {
     put(model, addLever(model, session, lever));
     put(model, addLever(model, other, lever));
     const change = removeSession(model, session);
-    expect(label(change)).toBe('Remove board session May board meeting');
+    expect(label(change)).toBe('Remove board session "May board meeting"');
     put(model, change);
     expect([...model.table('lever').values()].map((row) => row.session)).toEqual([other]);
     expect(new Set([...model.table('slide').values()].map((row) => row.session))).toEqual(new Set([other]));

@@ -9,7 +9,7 @@ import { sampleModelRows } from '../../../src/shared/sample/sampleModelRows.ts';
 import type { Audience } from '../../../src/shared/session/Audience.ts';
 import { SLIDE_KINDS, type SlideKind } from '../../../src/shared/session/slideKinds.ts';
 import { boardMoney } from '../../../src/shared/slides/boardNumbers.ts';
-import { drawSlide } from '../../../src/shared/slides/drawSlide.ts';
+import { drawSlide, isEmptySlide } from '../../../src/shared/slides/drawSlide.ts';
 import type { SlideContext } from '../../../src/shared/slides/SlideContext.ts';
 import { SLIDE_FIELDS } from '../../../src/shared/slides/slideFields.ts';
 import { yearsWithBudgets } from '../../../src/shared/years/yearDistrict.ts';
@@ -330,6 +330,18 @@ describe('what a slide says', () => {
       expect(picture.sentence).toContain('choose another');
       expect(unreadable(picture)).toEqual([]);
     }
+  });
+
+  it('knows what is not filled in from what has something to show', () => {
+    const context = slideContext(sample());
+    const isEmpty = (kind: string, more = {}): boolean =>
+      isEmptySlide({ kind, title: '', options: '{}', ...more }, context);
+    expect(['school', 'text', 'hologram'].filter((kind) => !isEmpty(kind))).toEqual([]);
+    expect(['headline', 'tieOut', 'formula', 'needAndSpending'].filter((kind) => isEmpty(kind))).toEqual([]);
+    const { code } = context.now.calculation.schools[0]!;
+    expect(isEmpty('school', { options: JSON.stringify({ school: code }) })).toBe(false);
+    // A title alone is a page between parts.
+    expect(isEmpty('text', { title: 'Part two' })).toBe(false);
   });
 
   it('offers fallbacks that it can draw itself', () => {

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { emptySlidesSentence } from '../../../src/renderer/session/packetSentence.ts';
+
+test.each([
+  [[], null],
+  [[5], 'Slide 5 has nothing to show yet. It is in it as it is; fill it in, or take it out.'],
+  [[5, 7], /^Slides 5 and 7 have nothing to show yet\. They are in it/],
+  [[1, 5, 7], /^Slides 1, 5 and 7 have/],
+] as const)('of slides %j that are not filled in is told', (places, sentence) => {
+  const told = emptySlidesSentence(places);
+  if (sentence instanceof RegExp) expect(told).toMatch(sentence);
+  else expect(told).toBe(sentence);
+});
