@@ -20,15 +20,15 @@ export function packetSentence(seen: Seen): string {
 
 /**
  * Slides that would be handed out with a sentence for the director alone, by their places from 1:
- * `Slides 5 and 7 have nothing to show yet. They are in it as they are; fill them in, or take them out.`
+ * `Slides 5 and 7 have nothing to show yet and go out as they are. Fill them in, or take them out.`
  */
 export function emptySlidesSentence(places: readonly number[]): string | null {
   const [first] = places;
   if (first === undefined) return null;
   if (places.length === 1)
-    return `Slide ${first} has nothing to show yet. It is in it as it is; fill it in, or take it out.`;
+    return `Slide ${first} has nothing to show yet and goes out as it is. Fill it in, or take it out.`;
   const all = `${places.slice(0, -1).join(', ')} and ${places.at(-1)}`;
-  return `Slides ${all} have nothing to show yet. They are in it as they are; fill them in, or take them out.`;
+  return `Slides ${all} have nothing to show yet and go out as they are. Fill them in, or take them out.`;
 }
 
 /** Small schools, and those that are left out only because a small one could be worked out from them. */
