@@ -10,7 +10,7 @@ import { launchChromium } from '../test/e2e/chromium.ts';
 import { Program } from '../test/e2e/Program.ts';
 import { currentBudgets } from './currentBudgets.ts';
 import { districtRows } from './districtRows.ts';
-import { loopMs, paceOf } from './pace.ts';
+import { fixedWorkMs, paceOf } from './pace.ts';
 import { percentile } from './percentile.ts';
 import type { Table } from './Table.ts';
 
@@ -134,20 +134,20 @@ interface Round {
   readonly main: readonly number[];
   readonly projector: readonly number[];
   readonly both: readonly number[];
-  readonly loopMs: number;
+  readonly workMs: number;
 }
 
 async function measureRound(page: Page, projector: Page): Promise<Round> {
   await Promise.all([forget(page), forget(projector)]);
-  const before = loopMs();
+  const before = fixedWorkMs();
   await drag(page);
   await page.waitForTimeout(600);
-  const loop = (before + loopMs()) / 2;
+  const workMs = (before + fixedWorkMs()) / 2;
   const [seen, other] = [await read(page), await read(projector)];
   if (seen.moves.length < MOVES / 2) throw new Error(`Only ${seen.moves.length} moves reached the lever.`);
   const main = delays(seen, seen);
   const beside = delays(seen, other);
-  return { main, projector: beside, both: main.map((time, at) => Math.max(time, beside[at]!)), loopMs: loop };
+  return { main, projector: beside, both: main.map((time, at) => Math.max(time, beside[at]!)), workMs };
 }
 
 async function measure(browser: Browser, schools: number): Promise<Map<SlideKind, readonly Round[]>> {
@@ -189,7 +189,7 @@ const percent = (share: number): string => `${(100 * share).toFixed(0)}%`;
 function rowOf(name: string, rounds: readonly Round[]): string[] {
   const ordered = [...rounds].sort((a, b) => percentile(a.both, 0.95) - percentile(b.both, 0.95));
   const [fastest, middle, slowest] = [ordered[0]!, ordered[Math.floor(ordered.length / 2)]!, ordered.at(-1)!];
-  const paces = rounds.map((round) => paceOf(round.loopMs)).sort((a, b) => a - b);
+  const paces = rounds.map((round) => paceOf(round.workMs)).sort((a, b) => a - b);
   return [
     name,
     ...[middle.main, middle.projector, middle.both].map(write),
@@ -225,7 +225,7 @@ export async function benchLevers(): Promise<Table> {
       notes: [
         'The budgets, the slide drawn once, sent to a page in a process of its own, and painted by both.',
         `Of ${ROUNDS} drags the one with the middle p95; beside it the p95 of the fastest and the slowest, and the pace of the`,
-        'computer meanwhile: a fixed loop, held against the fastest it was in this run.',
+        'computer meanwhile: a fixed piece of work, held against the fastest it was in this run.',
         'Aim: p95 of both at most 2 frames at 1,500 schools. Painted without a graphics card.',
       ],
     };
