@@ -70,7 +70,7 @@ export function LeverSlider({ live, lever }: LeverSliderProps) {
         step={1}
         value={value}
         aria-valuetext={leverText(lever, value)}
-        aria-describedby={note ? `${id}-note` : undefined}
+        aria-describedby={[isBeyond ? `${id}-limits` : '', note ? `${id}-note` : ''].join(' ').trim() || undefined}
         onPointerDown={() => {
           pressed.current = 'down';
         }}
@@ -97,15 +97,15 @@ export function LeverSlider({ live, lever }: LeverSliderProps) {
               Reset
             </button>
           </>
-        ) : (
+        ) : isBeyond ? null : (
           <span className="dim">
             {leverText(lever, lever.minimum)} – {leverText(lever, lever.maximum)}
           </span>
         )}
       </span>
       {isBeyond ? (
-        <p className="hint lever-note">
-          Beyond its limits of {leverText(lever, lever.minimum)} – {leverText(lever, lever.maximum)}.
+        <p className="hint lever-note" id={`${id}-limits`}>
+          The lever stands beyond its limits of {leverText(lever, lever.minimum)} – {leverText(lever, lever.maximum)}.
         </p>
       ) : null}
       {note ? (

@@ -46,7 +46,7 @@ export class Sprites {
 }
 
 /** How far a shape reaches from its middle, of its radius (`shapePath`), and its outline beyond, of its width. */
-const REACHES: Readonly<Record<Shape, readonly [number, number]>> = {
+export const REACHES: Readonly<Record<Shape, readonly [number, number]>> = {
   circle: [1, 0.5],
   square: [0.88, 0.5],
   triangle: [1.25, 1.1],
@@ -59,7 +59,8 @@ const REACHES: Readonly<Record<Shape, readonly [number, number]>> = {
 function draw(mark: Omit<PointsMark, 'at'>, inks: Inks, scale: number, radius: number): Sprite {
   const [reach, beyond] = REACHES[mark.shape];
   const outlineWidth = mark.isSolid ? 0.9 : 1.2;
-  const center = Math.ceil(reach * radius + beyond * outlineWidth * scale);
+  // Outlines are written to a tenth, so that a shape may be half of one larger.
+  const center = Math.ceil(reach * radius + (beyond * outlineWidth + 0.05) * scale);
   const canvas = new OffscreenCanvas(2 * center, 2 * center);
   const context = canvas.getContext('2d')!;
   context.setTransform(scale, 0, 0, scale, center, center);

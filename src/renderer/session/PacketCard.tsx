@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { orderedSlides } from '../../shared/changes/sessions.ts';
 import type { BoardSessionRow } from '../../shared/model/rows.ts';
 import { isEmptySlide } from '../../shared/slides/drawSlide.ts';
@@ -19,11 +20,15 @@ export function PacketCard({ session }: { readonly session: BoardSessionRow }) {
   const isIncomplete = useIsBlocked();
   const scene = sceneOf(document, session);
   const isUnreadable = typeof scene === 'string';
-  const slides = orderedSlides(document.model, session.id);
-  const isBlocked = isIncomplete || isUnreadable || slides.length === 0;
-  const empty = isUnreadable
-    ? null
-    : emptySlidesSentence(slides.flatMap((slide, at) => (isEmptySlide(slide, scene) ? [at + 1] : [])));
+  const isBlocked = isIncomplete || isUnreadable || orderedSlides(document.model, session.id).length === 0;
+  // The scene is another one whenever anything of the document is, slides included.
+  const empty = useMemo(() => {
+    if (typeof scene === 'string') return null;
+    const places = orderedSlides(document.model, session.id).flatMap((slide, at) =>
+      isEmptySlide(slide, scene) ? [at + 1] : [],
+    );
+    return emptySlidesSentence(places);
+  }, [document, session.id, scene]);
   return (
     <div className="session-form" data-testid="packet-card">
       <p className="seen-sentence" data-testid="packet-sentence">

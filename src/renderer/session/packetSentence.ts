@@ -19,16 +19,16 @@ export function packetSentence(seen: Seen): string {
 }
 
 /**
- * Slides that would be handed out with a sentence for the director alone, by their places from 1:
- * `Slides 5 and 7 have nothing to show yet and go out as they are. Fill them in, or take them out.`
+ * Slides that have nothing but the sentence that says why, by their places from 1:
+ * `Slides 5 and 7 say only why they are empty, and go out like that.` …
  */
 export function emptySlidesSentence(places: readonly number[]): string | null {
   const [first] = places;
   if (first === undefined) return null;
   if (places.length === 1)
-    return `Slide ${first} has nothing to show yet and goes out as it is. Fill it in, or take it out.`;
+    return `Slide ${first} says only why it is empty, and goes out like that. Choose what it shows, or take it out.`;
   const all = `${places.slice(0, -1).join(', ')} and ${places.at(-1)}`;
-  return `Slides ${all} have nothing to show yet and go out as they are. Fill them in, or take them out.`;
+  return `Slides ${all} say only why they are empty, and go out like that. Choose what they show, or take them out.`;
 }
 
 /** Small schools, and those that are left out only because a small one could be worked out from them. */

@@ -71,11 +71,13 @@ export function drawSlide(slide: Pick<SlideRow, 'kind' | 'title' | 'options'>, c
   };
 }
 
-/** Whether a slide has only a sentence for want of what it shows: no school chosen, nothing hidden left. */
+/** Whether a slide has only the sentence that says why: no school chosen yet, or not for this audience. */
 export function isEmptySlide(slide: Pick<SlideRow, 'kind' | 'title' | 'options'>, context: SlideContext): boolean {
   const own = slide.title.trim();
-  // A title alone is a page between parts.
-  return bodyOf(slide, context, own).marks.length === 0 && !(slide.kind === 'text' && own !== '');
+  const body = bodyOf(slide, context, own);
+  // A title alone, also one that is the first line of the text, is a page between parts.
+  const isTitlePage = slide.kind === 'text' && (own !== '' || body.isSentenceInMarks === true);
+  return body.marks.length === 0 && !isTitlePage;
 }
 
 function bodyOf(

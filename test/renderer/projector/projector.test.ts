@@ -1,11 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { pictureFrame } from '../../../src/renderer/present/slideFrames.ts';
 import { placingOf } from '../../../src/renderer/projector/paintFrame.ts';
 import { projectorKey } from '../../../src/renderer/projector/projectorKeys.ts';
+import { REACHES } from '../../../src/renderer/projector/Sprites.ts';
 import { slideInks } from '../../../src/renderer/projector/slideInks.ts';
+import { Model } from '../../../src/shared/model/Model.ts';
 import { PRINT_INKS } from '../../../src/shared/pictures/inks.ts';
-import type { Mark } from '../../../src/shared/pictures/Picture.ts';
+import type { Shape } from '../../../src/shared/pictures/Picture.ts';
+import { shapePath } from '../../../src/shared/pictures/shapes.ts';
+import { sampleModelRows } from '../../../src/shared/sample/sampleModelRows.ts';
+import { drawSlide } from '../../../src/shared/slides/drawSlide.ts';
+import { slideContext } from '../../shared/slides/slideContext.ts';
 import { importsOf, ROOT, sourcePaths } from '../../sourceFiles.ts';
 
 describe('the page of the projector', () => {
@@ -37,13 +44,32 @@ describe('the page of the projector', () => {
 });
 
 describe('a frame on its way', () => {
+  const about = { revision: 3, slide: 0, slides: 1, appearance: 'light', isBlank: false } as const;
+  const slide = { kind: 'needAndSpending', title: '', options: '{}' };
+
   it('is plain data, which a channel can carry', () => {
-    const at = Float32Array.of(10, 20.5, 3, 40, 50, 6.25);
-    const points: Mark = { kind: 'points', shape: 'circle', ink: 'series1', isSolid: true, opacity: 0.5, at };
-    const marks: Mark[] = [
-      { kind: 'group', x: 5, y: 6, scale: 2, marks: [points, { kind: 'path', d: 'M0 0', stroke: 'ink' }] },
-    ];
-    expect(structuredClone(marks)).toEqual(marks);
+    const frame = pictureFrame(about, drawSlide(slide, slideContext(new Model(sampleModelRows()))));
+    expect(JSON.stringify(frame.marks)).toContain('"kind":"points"');
+    expect(structuredClone(frame)).toEqual(frame);
+  });
+
+  it('has nothing of the picture in it where it is blank', () => {
+    const frame = pictureFrame(
+      { ...about, isBlank: true },
+      drawSlide(slide, slideContext(new Model(sampleModelRows()))),
+    );
+    expect(frame).toEqual({ ...about, isBlank: true, title: '', sentence: '', width: 1600, height: 900, marks: [] });
+  });
+});
+
+describe('the small picture of a point', () => {
+  it.each(Object.entries(REACHES))('holds the whole of a %s', (shape, [reach]) => {
+    const numbers = shapePath(shape as Shape, 0, 0, 100).match(/-?\d+(\.\d+)?/g) ?? [];
+    // A circle is written as its left edge and arcs.
+    const furthest = Math.max(
+      ...(shape === 'circle' ? numbers.slice(0, 1) : numbers).map((text) => Math.abs(Number(text))),
+    );
+    expect(furthest).toBeCloseTo(100 * reach, 9);
   });
 });
 

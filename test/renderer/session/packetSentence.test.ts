@@ -3,9 +3,9 @@ import { emptySlidesSentence } from '../../../src/renderer/session/packetSentenc
 
 test.each([
   [[], null],
-  [[5], 'Slide 5 has nothing to show yet and goes out as it is. Fill it in, or take it out.'],
-  [[5, 7], /^Slides 5 and 7 have nothing to show yet and go out as they are\./],
-  [[1, 5, 7], /^Slides 1, 5 and 7 have/],
+  [[5], 'Slide 5 says only why it is empty, and goes out like that. Choose what it shows, or take it out.'],
+  [[5, 7], /^Slides 5 and 7 say only why they are empty, and go out like that\./],
+  [[1, 5, 7], /^Slides 1, 5 and 7 say/],
 ] as const)('of slides %j that are not filled in is told', (places, sentence) => {
   const told = emptySlidesSentence(places);
   if (sentence instanceof RegExp) expect(told).toMatch(sentence);

@@ -43,6 +43,16 @@ describe('need and spending', () => {
     expect(radii[1]! / radii[0]!).toBeCloseTo(2, 6);
   });
 
+  it('draws large schools first, so that small ones lie on top', () => {
+    const schools = [300, 900, 100, 500].map((pupils, at) => ({ ...THREE[0]!, code: `0${at}`, pupils, pov: at }));
+    const drawn = points(scatterOf(schools))
+      .map(radiiOf)
+      .filter((radii) => radii.length > 1);
+    expect(drawn.map((radii) => radii.length)).toEqual([4]);
+    expect(drawn[0]).toEqual(drawn[0]!.toSorted((one, two) => two - one));
+    expect(new Set(drawn[0]).size).toBe(4);
+  });
+
   it('fades every school but the picked ones, and can be pointed at all the same', () => {
     const picture = scatterOf(THREE, { picked: ['02'] });
     const count = (isFaint: boolean): number =>

@@ -342,6 +342,7 @@ describe('what a slide says', () => {
     expect(isEmpty('school', { options: JSON.stringify({ school: code }) })).toBe(false);
     // A title alone is a page between parts.
     expect(isEmpty('text', { title: 'Part two' })).toBe(false);
+    expect(isEmpty('text', { options: '{"lines":"Part two"}' })).toBe(false);
   });
 
   it('offers fallbacks that it can draw itself', () => {
