@@ -35,7 +35,7 @@ function namesWithoutTheirText(window: Page): Promise<string[]> {
 for (const theme of ['light', 'dark'] as const) {
   test(`no sheet with cells selected has a serious fault, ${theme}`, async ({ window }) => {
     // Looking at every element of every sheet takes its time on a small machine.
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     await window.evaluate((name) => {
       document.documentElement.dataset.theme = name;
     }, theme);
