@@ -69,7 +69,7 @@ test('keeps the zeros of codes, and copies headings where they are asked for', a
     };
   });
   await window.keyboard.press('Control+k');
-  await window.keyboard.type('copy with');
+  await window.getByRole('dialog').getByRole('combobox').fill('copy with');
   await window.keyboard.press('Enter');
   await expect.poll(() => window.evaluate(() => document.body.dataset.copied)).toMatch(/^Code\tSchool\r\n0121\t/);
 });
